@@ -1,0 +1,2 @@
+/** On whose behalf something is asked. */
+package ru.smartsbridge.api.call;

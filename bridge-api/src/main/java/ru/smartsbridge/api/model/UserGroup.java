@@ -1,0 +1,15 @@
+package ru.smartsbridge.api.model;
+
+import ru.smartsbridge.api.value.Properties;
+
+/** A group of users [edmx]. */
+public record UserGroup(Properties properties) implements Entity {
+
+    public String id() {
+        return properties.text("id");
+    }
+
+    public String name() {
+        return properties.text("name");
+    }
+}

@@ -1,0 +1,2 @@
+/** The domain of Mobile SMARTS: documents, products, rows, cells and the directories around them. */
+package ru.smartsbridge.api.model;

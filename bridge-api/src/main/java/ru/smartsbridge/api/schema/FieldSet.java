@@ -1,0 +1,32 @@
+package ru.smartsbridge.api.schema;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The additional fields of one owner that a base knows.
+ *
+ * @param types field types of Mobile SMARTS ({@code String}, {@code Double} …) by JSON property name; {@code ""} where
+ *     a field was only seen in stored entities and any scalar is taken
+ */
+public record FieldSet(Map<String, String> types) {
+    public FieldSet {
+        types = Map.copyOf(types);
+    }
+
+    /** The type of a field; empty where it is not known. */
+    public Optional<String> type(String property) {
+        return Optional.ofNullable(types.get(property));
+    }
+
+    /** These and one more, which was seen in a stored entity. */
+    public FieldSet withSeen(String property) {
+        if (types.containsKey(property)) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>(types);
+        more.put(property, "");
+        return new FieldSet(more);
+    }
+}

@@ -1,0 +1,243 @@
+package ru.smartsbridge.api.value;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reading and writing of {@link Value}s as JSON in UTF-8, one value at a time, so that a set of any size streams.
+ *
+ * <p>Reading is strict: a property that comes twice, a lone surrogate, more than {@value #MAX_DEPTH} levels are
+ * refused. A byte-order mark is accepted. Writing gives a number the digits it came with. Stateless, thread-safe.
+ */
+public final class Json {
+    /** Levels of nesting that are read; a document with lines, packings and fields has seven. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final Set<String> SECRETS = Set.of("password", "pincode", "access_token", "refresh_token");
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(64 << 20)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
+
+    private Json() {}
+
+    /** A parser over the bytes; neither it nor its closing closes {@code bytes}. */
+    public static JsonParser parser(InputStream bytes) throws IOException {
+        return FACTORY.createParser(bytes);
+    }
+
+    /** A generator of UTF-8; closing it writes what it holds back and leaves {@code bytes} open. */
+    public static JsonGenerator generator(OutputStream bytes) throws IOException {
+        return FACTORY.createGenerator(bytes);
+    }
+
+    /**
+     * Moves to the next token.
+     *
+     * @return null at the end of the text
+     * @throws MalformedJson where the text is not JSON
+     */
+    public static JsonToken next(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (java.io.CharConversionException e) {
+            throw malformed(parser, "not UTF-8: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads the value that begins at the parser's current token and leaves the parser at its last one.
+     *
+     * @throws MalformedJson where the text is not JSON
+     */
+    public static Value read(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw malformed(parser, "the text ends where a value is expected");
+        }
+        return switch (token) {
+            case VALUE_STRING -> new Value.Text(text(parser));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(text(parser));
+            case VALUE_TRUE -> Value.Flag.TRUE;
+            case VALUE_FALSE -> Value.Flag.FALSE;
+            case VALUE_NULL -> Value.NULL;
+            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser);
+            default -> throw malformed(parser, "a value is expected");
+        };
+    }
+
+    private static Value array(JsonParser parser) throws IOException {
+        List<Value> items = new ArrayList<>();
+        while (next(parser) != JsonToken.END_ARRAY) {
+            items.add(read(parser));
+        }
+        return new Value.Items(items);
+    }
+
+    private static Properties object(JsonParser parser) throws IOException {
+        Properties.Builder object = Properties.builder();
+        Set<String> names = new HashSet<>();
+        while (next(parser) != JsonToken.END_OBJECT) {
+            String name = wellFormed(parser, parser.currentName());
+            if (!names.add(name)) {
+                throw malformed(parser, "the property '" + name + "' comes twice");
+            }
+            next(parser);
+            object.put(name, read(parser));
+        }
+        return object.build();
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        try {
+            return wellFormed(parser, parser.getText());
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (java.io.CharConversionException e) {
+            throw malformed(parser, "not UTF-8: " + e.getMessage());
+        }
+    }
+
+    /** A lone surrogate could not be written again, by nobody, so it ends here, with its place. */
+    private static String wellFormed(JsonParser parser, String text) throws MalformedJson {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else {
+                throw malformed(parser, "a lone surrogate is not a character");
+            }
+        }
+        return text;
+    }
+
+    /** Writes one value. */
+    public static void write(JsonGenerator generator, Value value) throws IOException {
+        if (value instanceof Properties object) {
+            generator.writeStartObject();
+            for (Map.Entry<String, Value> property : object) {
+                generator.writeFieldName(property.getKey());
+                write(generator, property.getValue());
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Value.Text text) {
+            generator.writeString(text.value());
+        } else if (value instanceof Value.Number number) {
+            generator.writeNumber(number.literal());
+        } else if (value instanceof Value.Flag flag) {
+            generator.writeBoolean(flag == Value.Flag.TRUE);
+        } else if (value instanceof Value.Items items) {
+            generator.writeStartArray();
+            for (Value item : items.values()) {
+                write(generator, item);
+            }
+            generator.writeEndArray();
+        } else {
+            generator.writeNull();
+        }
+    }
+
+    /** The whole text as one value. */
+    public static Value parse(InputStream bytes) throws IOException {
+        try (JsonParser parser = parser(bytes)) {
+            next(parser);
+            Value value = read(parser);
+            if (next(parser) != null) {
+                throw malformed(parser, "there is more after the end of the value");
+            }
+            return value;
+        }
+    }
+
+    /** The object whose JSON is {@code bytes}; for what the bridge itself has written. */
+    public static Properties parseObject(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            next(parser);
+            return object(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The value's JSON in UTF-8. */
+    public static byte[] bytes(Value value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static String masked(Properties properties) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(generator, mask(properties));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Value mask(Value value) {
+        if (value instanceof Properties object) {
+            Properties.Builder masked = Properties.builder();
+            object.forEach(property -> masked.put(
+                    property.getKey(),
+                    SECRETS.contains(property.getKey()) ? Value.text("***") : mask(property.getValue())));
+            return masked.build();
+        }
+        if (value instanceof Value.Items items) {
+            return Value.items(items.values().stream().map(Json::mask).toList());
+        }
+        return value;
+    }
+
+    /** The error for what stands at the parser's current place. */
+    public static MalformedJson malformed(JsonParser parser, String reason) {
+        JsonLocation at = parser.currentTokenLocation();
+        return new MalformedJson(at.getLineNr(), at.getColumnNr(), reason, null);
+    }
+
+    private static MalformedJson malformed(JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        String reason = e instanceof StreamConstraintsException
+                ? "too large: " + e.getOriginalMessage()
+                : e.getOriginalMessage();
+        return new MalformedJson(at.getLineNr(), at.getColumnNr(), reason, e);
+    }
+}

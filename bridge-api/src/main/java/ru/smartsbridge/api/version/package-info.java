@@ -1,0 +1,2 @@
+/** Which product and version a base is, and what follows from it. */
+package ru.smartsbridge.api.version;
