@@ -28,11 +28,13 @@ final class Exchange {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private boolean begun;
     private boolean committed;
     private boolean answering;
     private Response response;
     private Content.Source content;
     private Throwable failure;
+    private boolean completed;
     private boolean bodyLeft;
 
     Exchange(Request request, Ask ask, Patience patience, Failures failures) {
@@ -49,7 +51,8 @@ final class Exchange {
 
     /** Sends the request as far as its body is at hand. */
     void start() {
-        request.onRequestCommit(sent -> change(() -> committed = true))
+        request.onRequestBegin(begin -> change(() -> begun = true))
+                .onRequestCommit(sent -> change(() -> committed = true))
                 .onResponseBegin(begun -> change(() -> answering = true))
                 .onResponseContentSource(this::headArrived)
                 .send(this::completed);
@@ -63,8 +66,16 @@ final class Exchange {
     }
 
     private void completed(Result result) {
-        if (result.isFailed()) {
-            change(() -> failure = result.getFailure());
+        change(() -> {
+            completed = true;
+            failure = result.getFailure();
+        });
+    }
+
+    /** Waits until the connection is free for another request, once the answer was read to its end. */
+    void awaitEnd() {
+        if (!bodyLeft) {
+            await(() -> completed, patience.idle());
         }
     }
 
@@ -167,7 +178,7 @@ final class Exchange {
     boolean closedUnanswered() {
         lock.lock();
         try {
-            return failure instanceof IOException && committed && !answering;
+            return failure instanceof IOException && begun && !answering;
         } finally {
             lock.unlock();
         }
@@ -184,7 +195,8 @@ final class Exchange {
             if (answering) {
                 return Progress.ANSWERING;
             }
-            return committed ? Progress.SENT : Progress.NOT_SENT;
+            // the word that something was sent may come later than the answer to it
+            return begun ? Progress.SENT : Progress.NOT_SENT;
         } finally {
             lock.unlock();
         }
