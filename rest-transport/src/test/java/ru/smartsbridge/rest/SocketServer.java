@@ -84,13 +84,11 @@ final class SocketServer implements AutoCloseable {
 
     /** One connection, from the server's side. */
     static final class Connection {
-        private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
         private Map<String, String> headers = Map.of();
 
         Connection(Socket socket) throws IOException {
-            this.socket = socket;
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = new BufferedOutputStream(socket.getOutputStream(), 32 << 10);
         }
@@ -136,10 +134,9 @@ final class SocketServer implements AutoCloseable {
             return out;
         }
 
-        /** Ends the connection as a crash does. */
-        void reset() throws IOException {
-            socket.setSoLinger(true, 0);
-            socket.close();
+        /** Lets the client be the one who closes. */
+        void untilClosed() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
         }
 
         private final class BodyOf extends InputStream {

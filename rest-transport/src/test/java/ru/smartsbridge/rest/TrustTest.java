@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -39,20 +40,25 @@ class TrustTest {
     @TempDir
     static Path folder;
 
+    private static Path store;
+
     /** Self-signed for a host that nobody calls. */
     private static Path ownPem;
+
+    private static Path authorityPem;
 
     private HttpsServer server;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        pair("own", "CN=SERVER-2012", "dns:SERVER-2012", false);
-        pair("changed", "CN=SERVER-2012", "dns:SERVER-2012", false);
-        pair("ca", "CN=Our CA", null, true);
+        store = folder.resolve("pairs.p12");
+        pair("own", "san=dns:SERVER-2012");
+        pair("changed", "san=dns:SERVER-2012");
+        pair("ca", "bc:c");
+        pair("right", "san=ip:127.0.0.1", "-signer", "ca");
+        pair("wrong", "san=dns:elsewhere.example", "-signer", "ca");
         ownPem = export("own");
-        export("ca");
-        signed("right", "ip:127.0.0.1");
-        signed("wrong", "dns:elsewhere.example");
+        authorityPem = export("ca");
     }
 
     @AfterEach
@@ -62,79 +68,43 @@ class TrustTest {
         }
     }
 
-    private static void pair(String name, String subject, String host, boolean authority) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                name,
-                "-dname",
-                subject,
-                "-validity",
-                "2",
-                "-keystore",
-                store(name)));
-        if (host != null) {
-            command.addAll(List.of("-ext", "san=" + host));
-        }
-        if (authority) {
-            command.addAll(List.of("-ext", "bc:c"));
-        }
-        keytool(command);
-    }
-
-    private static Path export(String name) throws Exception {
-        Path pem = folder.resolve(name + ".pem");
-        keytool(List.of("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", pem.toString()));
-        return pem;
-    }
-
-    /** A pair whose certificate our CA has signed for {@code host}. */
-    private static void signed(String name, String host) throws Exception {
-        pair(name, "CN=" + name, null, false);
-        String request = folder.resolve(name + ".csr").toString();
-        String certificate = folder.resolve(name + ".pem").toString();
-        keytool(List.of("-certreq", "-alias", name, "-keystore", store(name), "-file", request));
-        keytool(List.of(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                "ca",
-                "-keystore",
-                store("ca"),
-                "-ext",
-                "san=" + host,
-                "-infile",
-                request,
-                "-outfile",
-                certificate));
-        String authority = folder.resolve("ca.pem").toString();
-        keytool(List.of("-importcert", "-noprompt", "-alias", "ca", "-keystore", store(name), "-file", authority));
-        keytool(List.of("-importcert", "-noprompt", "-alias", name, "-keystore", store(name), "-file", certificate));
-    }
-
-    private static String store(String name) {
-        return folder.resolve(name + ".p12").toString();
-    }
-
-    private static void keytool(List<String> arguments) throws Exception {
+    /** A pair with a certificate of the named extension, signed by itself or by another of the store. */
+    private static void pair(String name, String extension, String... signer) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(arguments);
-        command.addAll(List.of("-storepass", SECRET, "-storetype", "PKCS12"));
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-genkeypair", "-keyalg", "EC", "-alias", name));
+        command.addAll(List.of("-dname", "CN=SERVER-2012", "-validity", "2", "-ext", extension));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass", SECRET, "-storetype", "PKCS12"));
+        command.addAll(List.of(signer));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
     }
 
+    private static KeyStore pairs() throws IOException, GeneralSecurityException {
+        KeyStore pairs = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            pairs.load(file, SECRET.toCharArray());
+        }
+        return pairs;
+    }
+
+    private static Path export(String name) throws IOException, GeneralSecurityException {
+        byte[] certificate = pairs().getCertificate(name).getEncoded();
+        String pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate)
+                + "\n-----END CERTIFICATE-----\n";
+        return Files.writeString(folder.resolve(name + ".pem"), pem);
+    }
+
     /** An https server with the named pair, answering one empty list; gives its address. */
     private String serve(String name) throws IOException, GeneralSecurityException {
+        KeyStore pairs = pairs();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(Path.of(store(name)))) {
-            keys.load(file, SECRET.toCharArray());
-        }
+        keys.load(null, null);
+        char[] secret = SECRET.toCharArray();
+        keys.setKeyEntry(name, pairs.getKey(name, secret), secret, pairs.getCertificateChain(name));
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, SECRET.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -186,18 +156,17 @@ class TrustTest {
 
     @Test
     void a_certificate_of_a_given_authority_is_believed_for_its_own_host_only() throws Exception {
-        Path authority = folder.resolve("ca.pem");
-        try (Transport transport = Opened.at(serve("right"), "trust", authority)) {
+        try (Transport transport = Opened.at(serve("right"), "trust", authorityPem)) {
             list(transport);
         }
         server.stop(0);
-        assertThat(refused("wrong", "trust", authority).getMessage()).contains("another host");
+        assertThat(refused("wrong", "trust", authorityPem).getMessage()).contains("another host");
     }
 
     @Test
     void a_file_may_hold_several_certificates() throws Exception {
         Path both = folder.resolve("both.pem");
-        Files.writeString(both, Files.readString(folder.resolve("ca.pem")) + Files.readString(ownPem));
+        Files.writeString(both, Files.readString(authorityPem) + Files.readString(ownPem));
         for (String certificate : List.of("own", "right")) {
             try (Transport transport = Opened.at(serve(certificate), "trust", both)) {
                 list(transport);
@@ -208,7 +177,10 @@ class TrustTest {
 
     @Test
     void a_port_that_speaks_no_tls_is_told() throws Exception {
-        try (SocketServer plain = new SocketServer(connection -> connection.send("HTTP/1.1 400 Bad\r\n\r\n"));
+        try (SocketServer plain = new SocketServer(connection -> {
+                    connection.send("HTTP/1.1 400 Bad\r\n\r\n");
+                    connection.untilClosed();
+                });
                 Transport transport = Opened.at(plain.url().replace("http:", "https:"))) {
             BridgeException error = errorOf(() -> list(transport));
 

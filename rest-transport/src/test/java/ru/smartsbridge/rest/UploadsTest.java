@@ -158,9 +158,8 @@ class UploadsTest {
     void an_iterator_that_fails_midway_leaves_the_server_without_a_whole_body() throws IOException {
         CompletableFuture<String> bodyEnded = new CompletableFuture<>();
         try (SocketServer server = new SocketServer(connection -> {
-                    if (String.valueOf(connection.head()).contains("BeginUpdate")) {
-                        connection.send(DONE);
-                        connection.head();
+                    if (!begun(connection)) {
+                        return;
                     }
                     try {
                         connection.body().transferTo(OutputStream.nullOutputStream());
@@ -189,9 +188,8 @@ class UploadsTest {
     void an_early_refusal_is_told_and_not_our_broken_pipe() throws IOException {
         CountDownLatch clientDone = new CountDownLatch(1);
         try (SocketServer server = new SocketServer(connection -> {
-                    if (String.valueOf(connection.head()).contains("BeginUpdate")) {
-                        connection.send(DONE);
-                        connection.head();
+                    if (!begun(connection)) {
+                        return;
                     }
                     connection.body().read();
                     String body = "{\"error\":{\"message\":\"не та колонка\"}}";
@@ -217,12 +215,42 @@ class UploadsTest {
     }
 
     @Test
+    void a_refusal_is_told_even_where_the_server_closes_right_after_it() throws IOException {
+        try (SocketServer server = new SocketServer(connection -> {
+                    if (begun(connection)) {
+                        connection.body().read();
+                        connection.send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    }
+                });
+                Transport transport = Opened.at(server.url())) {
+            // a race between our writing and our reading, which is lost now and then where it can be lost
+            for (int i = 0; i < 200; i++) {
+                Upload<Product> upload = transport.begin(UPDATE, CALL);
+                BridgeException error =
+                        errorOf(() -> upload.add(generated(Long.MAX_VALUE, UploadsTest::product), CALL));
+
+                assertThat(error.category()).isEqualTo(Category.TOO_LARGE);
+            }
+        }
+    }
+
+    /** Says that Begin was done, and stops at the head of a portion; false where none comes. */
+    private static boolean begun(SocketServer.Connection connection) throws IOException {
+        for (String head = connection.head(); head != null; head = connection.head()) {
+            if (!head.contains("/Begin")) {
+                return true;
+            }
+            connection.send(DONE);
+        }
+        return false;
+    }
+
+    @Test
     void a_server_that_stops_reading_is_timed_out() throws IOException {
         CountDownLatch clientDone = new CountDownLatch(1);
         try (SocketServer server = new SocketServer(connection -> {
-                    if (String.valueOf(connection.head()).contains("BeginUpdate")) {
-                        connection.send(DONE);
-                        connection.head();
+                    if (!begun(connection)) {
+                        return;
                     }
                     try {
                         clientDone.await(20, TimeUnit.SECONDS);
