@@ -184,8 +184,10 @@ class TrustTest {
                 Transport transport = Opened.at(plain.url().replace("http:", "https:"))) {
             BridgeException error = errorOf(() -> list(transport));
 
-            assertThat(error.category()).isEqualTo(Category.UNREACHABLE);
-            assertThat(error.getMessage()).contains("https");
+            assertThat(error)
+                    .hasMessageContaining("https")
+                    .extracting(BridgeException::category)
+                    .isEqualTo(Category.UNREACHABLE);
         }
     }
 

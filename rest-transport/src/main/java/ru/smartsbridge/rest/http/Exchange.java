@@ -2,6 +2,7 @@ package ru.smartsbridge.rest.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ import ru.smartsbridge.rest.error.Progress;
  * time-out is not used, because it would also count while it is the caller who is slow.
  */
 final class Exchange {
+    /** Jetty needs no time for it but a thread; more is only spent where the server leaves our body unread. */
+    private static final Duration TO_BE_FREE = Duration.ofSeconds(1);
+
     private final Request request;
     private final boolean writes;
     private final Patience patience;
@@ -72,10 +76,18 @@ final class Exchange {
         });
     }
 
-    /** Waits until the connection is free for another request, once the answer was read to its end. */
+    /**
+     * Waits until the connection is free for another request, once the answer was read to its end. Where it does not
+     * become free, since the server did not want the request's body, it is broken.
+     */
     void awaitEnd() {
-        if (!bodyLeft) {
-            await(() -> completed, patience.idle());
+        try {
+            if (bodyLeft || !waitFor(() -> completed, TO_BE_FREE)) {
+                abort(new CancellationException("the answer came, the rest of the request is not wanted"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // for the next wait: this answer is whole
+            abort(e);
         }
     }
 
@@ -129,23 +141,40 @@ final class Exchange {
 
     private void await(BooleanSupplier condition, Duration atMost) {
         try {
-            lock.lockInterruptibly();
+            if (waitFor(() -> condition.getAsBoolean() || failure != null, atMost)) {
+                lookForFailure(condition);
+                return;
+            }
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            abort(e);
+            throw Failures.interrupted(e);
         }
+        throw timedOut(atMost);
+    }
+
+    private void lookForFailure(BooleanSupplier condition) {
+        lock.lock();
+        try {
+            if (!condition.getAsBoolean()) {
+                throw failures.of(failure, progress(), writes);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether {@code condition}, which is looked at under the lock, has come true in time. */
+    private boolean waitFor(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
             while (!condition.getAsBoolean()) {
-                if (failure != null) {
-                    throw failures.of(failure, progress(), writes);
-                }
                 if (left <= 0) {
-                    throw timedOut(atMost);
+                    return false;
                 }
                 left = changed.awaitNanos(left);
             }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return true;
         } finally {
             lock.unlock();
         }
@@ -156,11 +185,6 @@ final class Exchange {
         BridgeException error = failures.of(cause, progress(), writes);
         abort(cause);
         return error;
-    }
-
-    private BridgeException interrupted(InterruptedException e) {
-        abort(e);
-        return Failures.interrupted(e);
     }
 
     /** The failure of the answer's body. */
