@@ -69,11 +69,16 @@ public final class OpenUploads implements AutoCloseable {
             try {
                 if (!open.containsKey(plan.target())) {
                     transport.abandon(plan, call);
-                    LOG.info("Upload of {} was open when the bridge ended; it is dropped", plan.target().name());
+                    LOG.info(
+                            "Upload of {} was open when the bridge ended; it is dropped",
+                            plan.target().name());
                 }
             } catch (BridgeException e) {
-                LOG.warn("Upload of {} was open when the bridge ended and cannot be dropped in the backend; "
-                        + "its next Begin will do that", plan.target().name(), e);
+                LOG.warn(
+                        "Upload of {} was open when the bridge ended and cannot be dropped in the backend; "
+                                + "its next Begin will do that",
+                        plan.target().name(),
+                        e);
             } finally {
                 beginning.unlock();
             }
@@ -172,13 +177,18 @@ public final class OpenUploads implements AutoCloseable {
         try {
             upload.upload.reset(call);
         } catch (BridgeException e) {
-            LOG.warn("Upload of {} is over its time and cannot be dropped in the backend",
-                    upload.plan.target().name(), e);
+            LOG.warn(
+                    "Upload of {} is over its time and cannot be dropped in the backend",
+                    upload.plan.target().name(),
+                    e);
         }
         dropped.put(upload.plan.target(), "upload.dropped.timeout");
         close(upload);
-        LOG.info("Upload of {} by {} was not touched for {} and is dropped",
-                upload.plan.target().name(), upload.owner, timeout);
+        LOG.info(
+                "Upload of {} by {} was not touched for {} and is dropped",
+                upload.plan.target().name(),
+                upload.owner,
+                timeout);
     }
 
     /** The open ones, for people. */
@@ -282,7 +292,9 @@ public final class OpenUploads implements AutoCloseable {
     @Override
     public void close() {
         Collection<OpenUpload> left = open.values();
-        left.forEach(upload -> LOG.info("Upload of {} by {} is open and will be dropped by the next start",
-                upload.plan.target().name(), upload.owner));
+        left.forEach(upload -> LOG.info(
+                "Upload of {} by {} is open and will be dropped by the next start",
+                upload.plan.target().name(),
+                upload.owner));
     }
 }

@@ -79,7 +79,9 @@ final class UploadNote {
             note.put("warehouseId", cells.warehouseId());
         }
         if (open.plan instanceof UploadPlan.ProductRecords records) {
-            note.put("columns", records.columns().names().stream().map(Value::text).toList());
+            note.put(
+                    "columns",
+                    records.columns().names().stream().map(Value::text).toList());
         }
         return note.build();
     }
@@ -91,8 +93,7 @@ final class UploadNote {
                 return Optional.of(
                         new UploadPlan.ProductRecords(ProductColumns.of(note.texts("columns")), false, false));
             }
-            UploadPlan.Mode mode =
-                    kind == UploadKind.UPDATE ? UploadPlan.Mode.UPDATE : UploadPlan.Mode.OVERWRITE;
+            UploadPlan.Mode mode = kind == UploadKind.UPDATE ? UploadPlan.Mode.UPDATE : UploadPlan.Mode.OVERWRITE;
             if (note.has("table")) {
                 return Optional.of(new UploadPlan.TableRows(note.text("table"), mode));
             }
