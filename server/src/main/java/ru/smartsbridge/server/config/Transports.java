@@ -3,10 +3,10 @@ package ru.smartsbridge.server.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import ru.smartsbridge.api.Setting;
@@ -45,16 +45,15 @@ public final class Transports {
             return provider.open(base.settings(folder));
         } catch (BridgeException unusable) {
             Section section = base.chosenSection();
+            List<String> key = new ArrayList<>(
+                    List.of(KnownKeys.BASES, base.name(), base.choice().kind()));
+            unusable.target().ifPresent(key::add);
             Origin origin = unusable.target()
                     .map(section.entries()::get)
                     .map(Section.Entry::origin)
                     .orElse(section.origin());
             throw new ConfigurationException(
-                    List.of(new Problem(
-                            origin,
-                            ConfigTexts.text(
-                                    "base.unusable", base.name(), base.choice().kind(), unusable.text()))),
-                    unusable);
+                    List.of(new Problem(origin, String.join(".", key), unusable.text())), unusable);
         }
     }
 
@@ -69,10 +68,5 @@ public final class Transports {
         sections.put(ComSection.KIND, ComSection.SETTINGS);
         providers.forEach((kind, provider) -> sections.put(kind, provider.settings()));
         return Collections.unmodifiableMap(sections);
-    }
-
-    /** The keys of one section; empty where there is no such section. */
-    Optional<List<Setting>> section(String kind) {
-        return Optional.ofNullable(sections().get(kind));
     }
 }
