@@ -29,7 +29,7 @@ final class ResourcePath {
         return segments;
     }
 
-    /** At slashes that are not within quotes inside brackets. */
+    /** At slashes that are not within a key. */
     private static List<String> split(String rawPath) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
@@ -45,7 +45,7 @@ final class ResourcePath {
             } else if (quote && bracket) {
                 quoted = !quoted;
             }
-            if (c == '/' && !quoted) {
+            if (c == '/' && !quoted && !bracket) {
                 parts.add(part.toString());
                 part.setLength(0);
             } else {
