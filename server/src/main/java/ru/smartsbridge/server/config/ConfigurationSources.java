@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.config;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,14 @@ import java.util.TreeMap;
 /**
  * Where a configuration comes from: a file, over it the environment, over that the command line.
  *
- * @param file what {@code --config} names; empty: {@code bridge.yaml} beside the program, where it is there
+ * @param file what {@code --config} names, in the working directory where it is relative; empty: {@code bridge.yaml} beside the program, where it is there
  * @param program the folder of the program; empty where it does not run from one
  * @param working the working directory, absolute
  * @param environment all variables of the process
  * @param settings what {@code --set} gives, each {@code key=value}; of two for one key the later holds
  */
 public record ConfigurationSources(
-        Optional<Path> file,
+        Optional<String> file,
         Optional<Path> program,
         Path working,
         Map<String, String> environment,
@@ -37,7 +38,7 @@ public record ConfigurationSources(
      */
     public LoadedConfiguration load(Transports transports, Locale language) throws ConfigurationException {
         Problems problems = new Problems();
-        Optional<Path> read = file.map(working::resolve)
+        Optional<Path> read = fileNamed()
                 .or(() -> program.map(folder -> folder.resolve("bridge.yaml")).filter(Files::exists))
                 .map(path -> path.toAbsolutePath().normalize());
         Item.Branch tree = read.isPresent()
@@ -56,6 +57,16 @@ public record ConfigurationSources(
         Configuration configuration =
                 new ConfigurationReader(transports, environment, folders, language, problems).read(tree);
         return new LoadedConfiguration(configuration, read, overrides);
+    }
+
+    private Optional<Path> fileNamed() throws ConfigurationException {
+        try {
+            return file.map(working::resolve);
+        } catch (InvalidPathException noPath) {
+            Problem problem = new Problem(
+                    new Origin.CommandLine("--config"), "", ConfigTexts.text("value.path", file.orElseThrow()));
+            throw new ConfigurationException(List.of(problem), noPath);
+        }
     }
 
     private static List<String> bases(Item.Branch tree) {
@@ -82,13 +93,13 @@ public record ConfigurationSources(
             int equals = setting.indexOf('=');
             if (equals <= 0) {
                 // what stands there may be a secret: it is not repeated
-                problems.add(new Origin.CommandLine(""), "", "set.form");
+                problems.add(new Origin.CommandLine("--set"), "", "set.form");
                 continue;
             }
             String key = setting.substring(0, equals).trim();
             overlays.add(new Overlay(
                     List.of(key.split("\\.", -1)),
-                    new Item.Scalar(setting.substring(equals + 1), new Origin.CommandLine(key))));
+                    new Item.Scalar(setting.substring(equals + 1), new Origin.CommandLine("--set " + key))));
         }
         return overlays;
     }

@@ -21,11 +21,11 @@ public sealed interface Origin {
         }
     }
 
-    /** {@code --set} on the command line. */
-    record CommandLine(String key) implements Origin {
+    /** An option of the command line: {@code --set listen}. */
+    record CommandLine(String option) implements Origin {
         @Override
         public Text text() {
-            return ConfigTexts.text("origin.commandLine", key);
+            return Text.verbatim(option);
         }
     }
 
