@@ -85,7 +85,12 @@ record ErrorAnswer(int status, byte[] body) {
         switch (error.category()) {
             case INTERNAL -> LOG.error("{}: {}", requestId, error.getMessage(), error);
             case BACKEND_FAILED, UNREACHABLE, TIMED_OUT ->
-                LOG.warn("{}: {} ({})", requestId, error.getMessage(), error.category(), error.getCause());
+                LOG.warn(
+                        "{}: {} ({}, cause: {})",
+                        requestId,
+                        error.getMessage(),
+                        error.category(),
+                        String.valueOf(error.getCause()));
             default -> LOG.debug("{}: {} ({})", requestId, error.getMessage(), error.category());
         }
     }
