@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
     private final AtomicReference<Configuration> started = new AtomicReference<>();
+    private Charset charset = StandardCharsets.UTF_8;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private final class StoppedAtOnce implements RunningServer {
@@ -65,18 +67,19 @@ class CommandLineTest {
                 Optional.empty(),
                 "1.2.3",
                 Locale.ENGLISH,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, charset),
+                new PrintStream(err, true, charset),
+                charset,
                 false);
         return new CommandLineProgram(around, TestTransports::silent, start).run(arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toString(charset);
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return err.toString(charset);
     }
 
     @Test
@@ -95,6 +98,41 @@ class CommandLineTest {
         assertThat(out())
                 .contains(
                         "Вызов: smarts-bridge serve", "Коды завершения:", "сервер не запустился", "--config", "--set");
+    }
+
+    @Test
+    void usage_and_errors_are_in_the_charset_of_the_console_whatever_the_platform_says() {
+        charset = Charset.forName("IBM866");
+        environment.put("LC_ALL", "ru_RU.UTF-8");
+
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("Коды завершения:");
+        assertThat(run("nonsense")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Нет ни ключа, ни команды nonsense");
+    }
+
+    @Test
+    void a_defect_of_a_command_is_told_as_such_and_not_as_a_finding_of_the_check() {
+        Surroundings around = new Surroundings(
+                environment,
+                folder,
+                Optional.empty(),
+                "1",
+                Locale.ENGLISH,
+                new PrintStream(out, true, charset),
+                new PrintStream(err, true, charset),
+                charset,
+                false);
+        int code = new CommandLineProgram(
+                        around,
+                        () -> {
+                            throw new IllegalStateException("two providers");
+                        },
+                        (configuration, transports) -> new StoppedAtOnce())
+                .run("check");
+
+        assertThat(code).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(err()).contains("This is a defect of the bridge").contains("two providers");
     }
 
     @Test
