@@ -1,16 +1,12 @@
 package ru.smartsbridge.server;
 
 import ru.smartsbridge.server.cli.CommandLineProgram;
-import ru.smartsbridge.server.cli.ServerStart;
 import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
+import ru.smartsbridge.server.http.HttpServer;
 
 /** The program's entry. */
 public final class SmartsBridge {
-    private static final ServerStart SERVER = (configuration, transports) -> {
-        throw new UnsupportedOperationException("the HTTP side is not wired yet");
-    };
-
     private SmartsBridge() {}
 
     /** Runs a command and ends the process with its exit code. */
@@ -19,6 +15,6 @@ public final class SmartsBridge {
         System.setProperty(
                 "smarts-bridge.console.charset", Surroundings.consoleCharset().name());
         Surroundings around = Surroundings.ofProcess(SmartsBridge.class);
-        System.exit(new CommandLineProgram(around, Transports::installed, SERVER).run(arguments));
+        System.exit(new CommandLineProgram(around, Transports::installed, HttpServer::start).run(arguments));
     }
 }
