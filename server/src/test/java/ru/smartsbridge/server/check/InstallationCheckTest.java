@@ -85,7 +85,7 @@ class InstallationCheckTest {
                 .containsExactly(
                         "default base, served by test http://ms (auto: neither rest nor com is configured)",
                         "answers: Склад 15, version 1.3.1.25",
-                        "for information, COM: COM is not supported by the vendor from version 1.3.1 of Warehouse 15 on; this base is Склад 15 1.3.1.25. Use REST (transport: rest)");
+                        "for information: COM is not supported by the vendor from version 1.3.1 of Warehouse 15 on; this base is Склад 15 1.3.1.25. Use REST (transport: rest)");
         assertThat(findings.list()).anyMatch(finding -> finding.took().isPresent());
         verify(transport).close();
     }

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -246,12 +247,28 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void every_text_with_places_for_arguments_can_be_filled_in() throws Exception {
+        for (String bundle : List.of("config/messages", "check/messages", "cli/messages")) {
+            for (String language : List.of("", "_ru")) {
+                texts(bundle + language).forEach((key, pattern) -> {
+                    String text = new MessageFormat(pattern.toString(), Locale.ROOT).format(new Object[] {"a", "b"});
+                    assertThat(text).as(key.toString()).isNotBlank().doesNotContain("{0}", "{1}", "{2}");
+                });
+            }
+        }
+    }
+
     private static java.util.Set<Object> keys(String bundle) throws IOException {
+        return texts(bundle).keySet();
+    }
+
+    private static java.util.Properties texts(String bundle) throws IOException {
         java.util.Properties properties = new java.util.Properties();
         try (var in =
                 CommandLineProgram.class.getResourceAsStream("/ru/smartsbridge/server/" + bundle + ".properties")) {
             properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        return properties.keySet();
+        return properties;
     }
 }

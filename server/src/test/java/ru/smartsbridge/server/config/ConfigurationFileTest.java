@@ -310,6 +310,21 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void a_transport_that_repeats_a_secret_in_its_error_is_not_let_through() throws Exception {
+        BaseConfiguration base =
+                file("bases: { main: { rest: { url: 'http://bridge:Abra@ms', login: chatty, password: Cadabra } } }")
+                        .configuration()
+                        .bases()
+                        .get(0);
+
+        ConfigurationException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
+                ConfigurationException.class, () -> TestTransports.silent().open(base, folder));
+        assertThat(refused.problems().get(0).in(Locale.ROOT))
+                .contains("chatty", "http://***@ms", "password=***")
+                .doesNotContain("Abra", "Cadabra");
+    }
+
+    @Test
     void problems_are_told_in_russian_too() {
         assertThat(file("lissen: :9080").problems(Locale.forLanguageTag("ru")))
                 .containsExactly("bridge.yaml:1:1: lissen: такого ключа нет. Возможно, имелся в виду listen?");

@@ -34,6 +34,11 @@ public final class TestTransports {
                         settings -> {
                             require(settings.text("url").isPresent(), "url");
                             require(settings.text("forward").orElse("typed").equals("typed"), "forward");
+                            if (settings.values().containsValue("chatty")) {
+                                throw new BridgeException(
+                                        Category.INVALID_REQUEST,
+                                        Text.verbatim(settings.values().toString()));
+                            }
                             return opened.apply(settings);
                         }),
                 new Provider("sandbox", List.of(Setting.path("data")), opened)));
