@@ -44,4 +44,10 @@ public record BaseSettings(String name, ZoneId zone, Path state, Map<String, Obj
     public boolean flag(String key, boolean otherwise) {
         return (Boolean) values.getOrDefault(key, otherwise);
     }
+
+    /** Without the values, since secrets are among them. */
+    @Override
+    public String toString() {
+        return name + values.keySet();
+    }
 }

@@ -29,6 +29,13 @@ class BaseSettingsTest {
     }
 
     @Test
+    void settings_in_a_log_show_which_keys_are_set_and_no_value() {
+        BaseSettings settings =
+                new BaseSettings("main", ZoneId.of("UTC"), Path.of("state"), Map.of("password", "geheim"));
+        assertThat(settings.toString()).contains("main", "password").doesNotContain("geheim");
+    }
+
+    @Test
     void only_a_secret_setting_is_secret() {
         assertThat(Setting.secret("password").secret()).isTrue();
         assertThat(Setting.text("url").secret()).isFalse();
