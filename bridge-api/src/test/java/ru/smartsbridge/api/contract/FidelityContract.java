@@ -175,7 +175,7 @@ abstract class FidelityContract extends ContractPart {
     void properties_keep_the_order_in_which_they_came() {
         String uid = newId();
         Properties backwards = Properties.builder()
-                .put(specimens().textField(new FieldOwner.TableRows("Ceny")), "значение")
+                .put(specimens().rowField("Ceny"), "значение")
                 .put("index", 3)
                 .put("uid", uid)
                 .build();
