@@ -45,9 +45,9 @@ public record BaseSettings(String name, ZoneId zone, Path state, Map<String, Obj
         return (Boolean) values.getOrDefault(key, otherwise);
     }
 
-    /** Without the values, since secrets are among them. */
+    /** Names the keys and no value: there are secrets among them. */
     @Override
     public String toString() {
-        return name + values.keySet();
+        return "BaseSettings[name=" + name + ", zone=" + zone + ", state=" + state + ", keys=" + values.keySet() + "]";
     }
 }
