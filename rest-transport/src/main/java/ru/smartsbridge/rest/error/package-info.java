@@ -1,0 +1,2 @@
+/** What goes wrong between the bridge and a server, in categories and in words. */
+package ru.smartsbridge.rest.error;

@@ -1,0 +1,55 @@
+package ru.smartsbridge.rest.rows;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.value.Json;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.rest.http.Answer;
+
+/** The server's own error, {@code {"error":{"message":…}}}: its message for the reader, its inner parts for the log. */
+public final class ServerError {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerError.class);
+
+    /** An error longer than that is cut, so no message of it is found. */
+    private static final int LONGEST = 1 << 20;
+
+    private ServerError() {}
+
+    /** The message in an answer's body; empty where the body is of another form. */
+    public static Optional<String> message(Answer answer, String requestId) {
+        if (answer.empty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] text = answer.body().readNBytes(LONGEST);
+            if (Json.parse(new java.io.ByteArrayInputStream(text)) instanceof Properties body) {
+                return object(body, "error").flatMap(error -> message(error, requestId));
+            }
+            return Optional.empty();
+        } catch (IOException notJson) {
+            LOG.info(
+                    "[{}] The body of the {} answer is not JSON: {}", requestId, answer.status(), notJson.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The message of an error object; what else it tells goes to the log. */
+    static Optional<String> message(Properties error, String requestId) {
+        object(error, "innererror").ifPresent(inner -> LOG.info("[{}] The server's own account: {}", requestId, inner));
+        return error.get("message")
+                .filter(Value.Text.class::isInstance)
+                .map(message -> ((Value.Text) message).value())
+                .filter(message -> !message.isBlank());
+    }
+
+    private static Optional<Properties> object(Properties properties, String name) {
+        return properties
+                .nameIgnoringCase(name)
+                .flatMap(properties::get)
+                .filter(Properties.class::isInstance)
+                .map(Properties.class::cast);
+    }
+}

@@ -1,0 +1,2 @@
+/** Answers read as they come, an entity at a time. */
+package ru.smartsbridge.rest.rows;

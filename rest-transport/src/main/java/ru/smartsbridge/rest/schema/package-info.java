@@ -1,0 +1,2 @@
+/** The base's schema, read from the server and kept for a while. */
+package ru.smartsbridge.rest.schema;

@@ -1,0 +1,2 @@
+/** Which certificates of a server are believed. */
+package ru.smartsbridge.rest.trust;
