@@ -44,4 +44,10 @@ public record BaseSettings(String name, ZoneId zone, Path state, Map<String, Obj
     public boolean flag(String key, boolean otherwise) {
         return (Boolean) values.getOrDefault(key, otherwise);
     }
+
+    /** Names the keys and no value: there are secrets among them. */
+    @Override
+    public String toString() {
+        return "BaseSettings[name=" + name + ", zone=" + zone + ", state=" + state + ", keys=" + values.keySet() + "]";
+    }
 }

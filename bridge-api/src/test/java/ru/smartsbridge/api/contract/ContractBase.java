@@ -1,0 +1,39 @@
+package ru.smartsbridge.api.contract;
+
+import java.util.Optional;
+import java.util.Set;
+import ru.smartsbridge.api.SimulatedDevices;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
+
+/** An open transport and what its contract has to know beside it; a test of a transport says how to come by one. */
+public interface ContractBase {
+    /** The transport under test, on a base of «Склад 15» demo shape that nobody else writes to. */
+    Transport transport();
+
+    /** A call as a client of this base makes it. */
+    default Call call() {
+        return new Call("contract", Caller.BRIDGE);
+    }
+
+    /** Devices that work on the same base, be it beside the transport. */
+    default Optional<SimulatedDevices> devices() {
+        return transport().simulatedDevices();
+    }
+
+    /** Passwords and tokens that the transport was given and that nobody may read in its description. */
+    default Set<String> secrets() {
+        return Set.of();
+    }
+
+    /** Closes the transport and what was opened for it. */
+    default void close() {
+        transport().close();
+    }
+
+    /** Nothing but the transport. */
+    static ContractBase of(Transport transport) {
+        return () -> transport;
+    }
+}

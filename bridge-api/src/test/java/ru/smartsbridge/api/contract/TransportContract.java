@@ -1,0 +1,130 @@
+package ru.smartsbridge.api.contract;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The transport contract: a transport's test extends this and says how to open one, nothing else.
+ *
+ * <p>What a transport cannot do it says in its capabilities; a test that {@link Needs} such a call then demands that
+ * it fails with {@code UNSUPPORTED_HERE}. Each test makes data of its own, under ids of its own, and tidies up where
+ * it has to replace a set as a whole.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+public abstract class TransportContract {
+    private ContractBase base;
+
+    /**
+     * Opens the transport on a fresh base.
+     *
+     * @param folder an empty folder, which is removed after the tests
+     */
+    protected abstract ContractBase open(Path folder) throws Exception;
+
+    @BeforeAll
+    void openBase(@TempDir Path folder) throws Exception {
+        base = open(folder);
+    }
+
+    @AfterAll
+    void closeBase() {
+        if (base != null) {
+            base.close();
+        }
+    }
+
+    @Nested
+    class Reading extends ReadingContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Filtering extends FilteringContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Navigation extends NavigationContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Documents extends DocumentsContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class DocumentChanges extends DocumentChangesContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class ProductUploads extends ProductUploadsContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class TableUploads extends TableUploadsContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class CellUploads extends CellUploadsContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Fidelity extends FidelityContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Schemas extends SchemaContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+
+    @Nested
+    class Devices extends DevicesContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+    }
+}

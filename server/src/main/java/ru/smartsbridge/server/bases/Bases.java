@@ -1,0 +1,199 @@
+package ru.smartsbridge.server.bases;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.server.config.BaseConfiguration;
+import ru.smartsbridge.server.config.Configuration;
+import ru.smartsbridge.server.config.ConfigurationException;
+import ru.smartsbridge.server.config.Transports;
+import ru.smartsbridge.server.uploads.OpenUploads;
+
+/** All bases of this bridge: opens them, finds them, watches over their uploads, closes them. Thread-safe. */
+public final class Bases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bases.class);
+    private static final Pattern DATABASE_ID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+    /** A request waits so long for another one on the same upload: an End takes minutes on a real server. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Bases that did not answer are asked for their id again after so long. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_WATCH = Duration.ofSeconds(30);
+    private static final long STOP_SECONDS = 5;
+
+    private final Map<String, Base> byName;
+    private final Base standard;
+    private final Map<String, Base> byId = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final ScheduledExecutorService watch;
+    private volatile Instant asked = Instant.EPOCH;
+
+    private Bases(Map<String, Base> byName, Base standard, Clock clock) {
+        this.byName = Collections.unmodifiableMap(byName);
+        this.standard = standard;
+        this.clock = clock;
+        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "uploads-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Opens every base of the configuration; reaches out to none. What was opened is closed again where one fails.
+     *
+     * @throws ConfigurationException where a transport cannot use its settings
+     * @throws IOException where the state folder cannot be had
+     */
+    public static Bases open(Configuration configuration, Transports transports, Clock clock)
+            throws ConfigurationException, IOException {
+        Map<String, Base> opened = new LinkedHashMap<>();
+        boolean complete = false;
+        try {
+            for (BaseConfiguration base : configuration.bases()) {
+                Path folder = configuration.state(base);
+                Transport transport = transports.open(base, folder);
+                OpenUploads uploads = new OpenUploads(transport, folder, base.uploadTimeout(), PATIENCE, clock);
+                opened.put(
+                        base.name(),
+                        new Base(
+                                base.name(),
+                                base.choice().kind(),
+                                transport,
+                                base.timeZone(),
+                                uploads,
+                                transport.forwarding()));
+                LOG.info(
+                        "Base {}: {} ({})",
+                        base.name(),
+                        transport.description(),
+                        base.choice().reason());
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                opened.values().forEach(Bases::close);
+            }
+        }
+        Bases bases = new Bases(opened, opened.get(configuration.defaultBase()), clock);
+        bases.watchUploads(configuration.bases());
+        return bases;
+    }
+
+    private void watchUploads(List<BaseConfiguration> configured) {
+        Call call = new Call("uploads", Caller.BRIDGE);
+        for (Base base : byName.values()) {
+            watch.execute(() -> guarded(base, () -> base.uploads().dropLeftovers(call)));
+        }
+        Duration shortest = configured.stream()
+                .map(BaseConfiguration::uploadTimeout)
+                .min(Duration::compareTo)
+                .map(timeout -> timeout.dividedBy(4))
+                .filter(quarter -> quarter.compareTo(LONGEST_WATCH) < 0)
+                .orElse(LONGEST_WATCH);
+        long millis = Math.max(100, shortest.toMillis());
+        watch.scheduleWithFixedDelay(
+                () -> byName.values()
+                        .forEach(base -> guarded(base, () -> base.uploads().dropExpired(call))),
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** A schedule ends with the first exception that leaves it, so none may. */
+    private static void guarded(Base base, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Uploads of base {} could not be looked after", base.name(), e);
+        }
+    }
+
+    /** The one behind {@code /MobileSMARTS/api/v1}. */
+    public Base standard() {
+        return standard;
+    }
+
+    /** In the order of the configuration. */
+    public Collection<Base> all() {
+        return byName.values();
+    }
+
+    /** The base of a name of the configuration, ignoring case, or of a database id. */
+    public Optional<Base> find(String step) {
+        Base named = byName.get(step);
+        if (named != null) {
+            return Optional.of(named);
+        }
+        Optional<Base> ignoringCase = byName.values().stream()
+                .filter(base -> base.name().equalsIgnoreCase(step))
+                .findFirst();
+        if (ignoringCase.isPresent() || !DATABASE_ID.matcher(step).matches()) {
+            return ignoringCase;
+        }
+        return Optional.ofNullable(byDatabaseId(step.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private Base byDatabaseId(String id) {
+        if (!byId.containsKey(id) && asked.plus(ASK_AGAIN).isBefore(clock.instant())) {
+            asked = clock.instant();
+            learnIds();
+        }
+        return byId.get(id);
+    }
+
+    private void learnIds() {
+        List<Base> unknown = new ArrayList<>(byName.values());
+        unknown.removeAll(byId.values());
+        Call call = new Call("ids", Caller.BRIDGE);
+        for (Base base : unknown) {
+            try {
+                String id = base.transport().baseInfo(call).id();
+                if (id != null) {
+                    byId.put(id.toLowerCase(java.util.Locale.ROOT), base);
+                }
+            } catch (BridgeException e) {
+                LOG.debug("Base {} does not tell its id", base.name(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        try {
+            if (!watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The watch over uploads did not stop within {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        byName.values().forEach(Bases::close);
+    }
+
+    private static void close(Base base) {
+        base.uploads().close();
+        base.transport().close();
+    }
+}

@@ -1,0 +1,141 @@
+package ru.smartsbridge.server.check;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.model.BaseInfo;
+import ru.smartsbridge.api.version.ComSupport;
+import ru.smartsbridge.api.version.VersionRule;
+import ru.smartsbridge.server.config.BaseConfiguration;
+import ru.smartsbridge.server.config.ConfigurationException;
+import ru.smartsbridge.server.config.Transports;
+
+/** Asks one base who it is. */
+final class BaseAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(BaseAnswer.class);
+
+    private final BaseConfiguration base;
+    private final Transports transports;
+    private final boolean isDefault;
+
+    BaseAnswer(BaseConfiguration base, Transports transports, boolean isDefault) {
+        this.base = base;
+        this.transports = transports;
+        this.isDefault = isDefault;
+    }
+
+    static String subject(BaseConfiguration base) {
+        return "base " + base.name();
+    }
+
+    /** Opens the transport on a folder of its own, as a running bridge may hold the configured one, and asks. */
+    List<Finding> look() {
+        long start = System.nanoTime();
+        List<Finding> found = new ArrayList<>();
+        try {
+            Path folder = Files.createTempDirectory("smarts-bridge-check");
+            try (Transport transport = transports.open(base, folder)) {
+                found.add(chosen(transport));
+                BaseInfo info = transport.baseInfo(new Call("check", Caller.BRIDGE));
+                found.addAll(answered(info, since(start)));
+            } finally {
+                remove(folder);
+            }
+        } catch (ConfigurationException unusable) {
+            found.addAll(Findings.of(unusable).list());
+        } catch (BridgeException trouble) {
+            LOG.debug("base {} did not answer", base.name(), trouble);
+            found.add(new Finding(
+                    Finding.Mark.FAIL,
+                    subject(base),
+                    trouble.text()::in,
+                    Optional.of(since(start)),
+                    Optional.of(advice(trouble.category()))));
+        } catch (IOException noFolder) {
+            found.add(Finding.fail(
+                    subject(base),
+                    CheckTexts.text("base.temporary", noFolder),
+                    CheckTexts.text("base.temporary.advice")));
+        } catch (RuntimeException defect) {
+            LOG.error("checking base {}", base.name(), defect);
+            found.add(Finding.fail(
+                    subject(base), CheckTexts.text("base.defect", defect), CheckTexts.text("base.defect.advice")));
+        }
+        return found;
+    }
+
+    private Finding chosen(Transport transport) {
+        String description = transport.description();
+        return Finding.ok(
+                subject(base),
+                locale -> CheckTexts.text(isDefault ? "base.chosen.default" : "base.chosen", description)
+                                .in(locale)
+                        + " (" + base.choice().reason().in(locale) + ")");
+    }
+
+    private List<Finding> answered(BaseInfo info, Duration took) {
+        String product = info.product();
+        String version = info.version();
+        Finding answer = Finding.ok(
+                        subject(base),
+                        CheckTexts.text(
+                                "base.answers", product == null ? "?" : product, version == null ? "?" : version))
+                .took(took);
+        ComSupport com = VersionRule.com(product, version);
+        Words words = CheckTexts.text("base.com.supported");
+        if (com instanceof ComSupport.Refused refused) {
+            words = refused.reason()::in;
+        } else if (com instanceof ComSupport.Doubtful doubtful) {
+            words = doubtful.warning()::in;
+        }
+        Words verdict = words;
+        return List.of(
+                answer,
+                Finding.ok(subject(base), locale -> CheckTexts.text("base.com").in(locale) + verdict.in(locale)));
+    }
+
+    private static Words advice(Category category) {
+        return CheckTexts.text(
+                switch (category) {
+                    case UNREACHABLE -> "advice.unreachable";
+                    case TIMED_OUT -> "advice.timedOut";
+                    case UNAUTHENTICATED, FORBIDDEN -> "advice.account";
+                    case NOT_FOUND -> "advice.notFound";
+                    default -> "advice.other";
+                });
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package ru.smartsbridge.server.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ru.smartsbridge.api.Setting;
+import ru.smartsbridge.api.error.Text;
+
+/**
+ * How a value is written.
+ *
+ * @param parse the value; empty where the text is not of this form
+ * @param wrong tells people what was expected, from the text as it may be shown
+ */
+record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong) {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) *(ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) *(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Duration> TIMES = Map.of(
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "m",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
+    private static final List<String> SIZES = List.of("B", "KB", "MB", "GB");
+
+    private static <T> Form<T> of(String wrong, Function<String, Optional<T>> parse) {
+        return new Form<>(parse, shown -> ConfigTexts.text(wrong, shown));
+    }
+
+    static Form<String> text() {
+        return of("value.text", Optional::of);
+    }
+
+    static Form<Listen> listen() {
+        return of("value.listen", Listen::parse);
+    }
+
+    static Form<TrustedProxies.Network> network() {
+        return of("value.network", TrustedProxies::network);
+    }
+
+    static Form<Duration> duration() {
+        return of("value.duration", Form::parseDuration);
+    }
+
+    /** A length of time above zero. */
+    static Form<Duration> period() {
+        return of("value.period", text -> parseDuration(text).filter(duration -> !duration.isZero()));
+    }
+
+    private static Optional<Duration> parseDuration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        return matcher.matches()
+                ? Optional.of(TIMES.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+                : Optional.empty();
+    }
+
+    /** A number of bytes above zero, at most so many. */
+    static Form<Long> size(long most) {
+        return new Form<>(
+                text -> parseSize(text).filter(size -> size > 0 && size <= most),
+                shown -> ConfigTexts.text(most == Long.MAX_VALUE ? "value.size" : "value.size.small", shown));
+    }
+
+    private static Optional<Long> parseSize(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Long.parseLong(matcher.group(1))
+                        << 10 * SIZES.indexOf(matcher.group(2).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    static Form<Long> wholeNumber() {
+        return of("value.wholeNumber", text -> {
+            try {
+                return Optional.of(Long.valueOf(text));
+            } catch (NumberFormatException noNumber) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static Form<Boolean> flag() {
+        return of("value.flag", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    /** A file or folder, absolute; a relative one is in {@code folder}. */
+    static Form<Path> path(Path folder) {
+        return of("value.path", text -> {
+            try {
+                return text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+            } catch (InvalidPathException noPath) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static Form<ZoneId> zone() {
+        return of("value.zone", text -> {
+            try {
+                return Optional.of(ZoneId.of(text));
+            } catch (DateTimeException noZone) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** One of a few words. */
+    static Form<String> word(List<String> words) {
+        return new Form<>(
+                text -> Optional.of(text).filter(words::contains),
+                shown -> ConfigTexts.text("value.word", shown, String.join(", ", words)));
+    }
+
+    /** A constant of an enum, in lower case. */
+    static <E extends Enum<E>> Form<E> constant(Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        List<String> words = constants.stream()
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new Form<>(
+                text -> words.contains(text) ? Optional.of(constants.get(words.indexOf(text))) : Optional.empty(),
+                word(words).wrong());
+    }
+
+    /** The form of a transport's own key. */
+    static Form<?> of(Setting.Type type, Path folder) {
+        return switch (type) {
+            case TEXT -> text();
+            case DURATION -> duration();
+            case WHOLE_NUMBER -> wholeNumber();
+            case FLAG -> flag();
+            case PATH -> path(folder);
+        };
+    }
+}

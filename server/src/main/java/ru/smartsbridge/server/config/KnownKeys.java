@@ -1,0 +1,63 @@
+package ru.smartsbridge.server.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ru.smartsbridge.api.Setting;
+
+/** The names of all keys that a configuration may have. */
+final class KnownKeys {
+    static final String BASES = "bases";
+    static final String LIMITS = "limits";
+    static final List<String> TOP =
+            List.of("listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language");
+    static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle");
+    static final List<String> OF_BASE = List.of("transport", "fallback", "time-zone", "upload-timeout");
+
+    private final Map<String, List<Setting>> sections;
+
+    KnownKeys(Map<String, List<Setting>> sections) {
+        this.sections = sections;
+    }
+
+    /** What may stand in a base: its own keys and the sections. */
+    List<String> ofBase() {
+        List<String> keys = new ArrayList<>(OF_BASE);
+        keys.addAll(sections.keySet());
+        return keys;
+    }
+
+    /** What may stand in a section. */
+    List<String> ofSection(String kind) {
+        List<String> keys =
+                new ArrayList<>(sections.get(kind).stream().map(Setting::name).toList());
+        if (kind.equals(ComSection.KIND) && !keys.contains(ComSection.MEMBERS)) {
+            keys.add(ComSection.MEMBERS);
+        }
+        return keys;
+    }
+
+    /** Paths of all keys with a value outside bases. */
+    List<List<String>> topValues() {
+        List<List<String>> paths = new ArrayList<>();
+        TOP.stream().filter(key -> !key.equals(BASES) && !key.equals(LIMITS)).forEach(key -> paths.add(List.of(key)));
+        OF_LIMITS.forEach(key -> paths.add(List.of(LIMITS, key)));
+        return paths;
+    }
+
+    /** Paths of all keys with a value inside a base. */
+    List<List<String>> baseValues() {
+        List<List<String>> paths = new ArrayList<>();
+        OF_BASE.forEach(key -> paths.add(List.of(key)));
+        sections.forEach((kind, settings) -> settings.forEach(setting -> paths.add(List.of(kind, setting.name()))));
+        return paths;
+    }
+
+    /** Whether the value at this path is never shown. */
+    boolean secret(List<String> path) {
+        return path.size() == 4
+                && path.get(0).equals(BASES)
+                && sections.getOrDefault(path.get(2), List.of()).stream()
+                        .anyMatch(setting -> setting.secret() && setting.name().equals(path.get(3)));
+    }
+}

@@ -1,0 +1,72 @@
+package ru.smartsbridge.server.http;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.model.BaseInfo;
+import ru.smartsbridge.api.value.Json;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.server.bases.Base;
+import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.uploads.UploadStatus;
+
+/** {@code /health/live}: the process answers. {@code /health/ready}: each base answers, or why it does not. */
+final class Health {
+    private static final int READY = 200;
+    private static final int NOT_READY = 503;
+
+    private final Bases bases;
+
+    Health(Bases bases) {
+        this.bases = bases;
+    }
+
+    void live(Context context) {
+        context.result("{\"status\":\"live\"}");
+    }
+
+    void ready(Context context, RequestFacts facts) {
+        boolean ready = true;
+        List<Properties> states = new ArrayList<>();
+        for (Base base : bases.all()) {
+            Properties state = state(base, facts);
+            states.add(state);
+            ready &= state.flag("ready");
+        }
+        Properties answer = Properties.builder()
+                .put("status", ready ? "ready" : "not ready")
+                .put("bases", states)
+                .build();
+        context.status(ready ? READY : NOT_READY).result(Json.bytes(answer));
+    }
+
+    private static Properties state(Base base, RequestFacts facts) {
+        Properties.Builder state = Properties.builder().put("name", base.name()).put("transport", base.kind());
+        long begun = System.nanoTime();
+        try {
+            BaseInfo info = base.transport().baseInfo(new Call(facts.call().requestId(), Caller.BRIDGE));
+            state.put("ready", true).put("product", info.product()).put("version", info.version());
+        } catch (BridgeException e) {
+            state.put("ready", false).put("reason", e.text().in(facts.language()));
+        }
+        return state.put(
+                        "milliseconds",
+                        Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .put(
+                        "uploads",
+                        base.uploads().status().stream().map(Health::upload).toList())
+                .build();
+    }
+
+    private static Properties upload(UploadStatus upload) {
+        return Properties.builder()
+                .put("target", upload.target())
+                .put("action", upload.action())
+                .put("since", upload.since().toString())
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package ru.smartsbridge.server.http;
+
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.call.Credentials;
+import ru.smartsbridge.server.config.Configuration;
+
+/**
+ * What is known of a request before anybody looks at what it asks for.
+ *
+ * @param call on whose behalf, and the request's id
+ * @param client where it comes from
+ * @param language of texts for this client
+ */
+record RequestFacts(Call call, ClientView client, Locale language) {
+    /** Attribute of the request under which they are kept. */
+    static final String ATTRIBUTE = RequestFacts.class.getName();
+
+    static final String ID_HEADER = "X-Request-ID";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
+
+    static RequestFacts of(Request request, Configuration configuration) {
+        ClientView client = ClientView.of(request, configuration.trustedProxies());
+        Optional<Credentials> credentials = credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        String account = credentials
+                .filter(Credentials.Password.class::isInstance)
+                .map(password -> ((Credentials.Password) password).login())
+                .orElse("");
+        Call call = new Call(id(request), new Caller(account, client.address(), credentials));
+        Locale language =
+                ErrorAnswer.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), configuration.language());
+        return new RequestFacts(call, client, language);
+    }
+
+    /** The client's own id where it is one that can stand in a log, else a new one. */
+    private static String id(Request request) {
+        String sent = request.getHeaders().get(ID_HEADER);
+        return sent != null && ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
+    private static Optional<Credentials> credentials(String authorization) {
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.of(new Credentials.Token(
+                    authorization.substring(BEARER.length()).strip()));
+        }
+        if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] pair = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String text = new String(pair, java.nio.charset.StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Credentials.Password(text.substring(0, colon), text.substring(colon + 1)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package ru.smartsbridge.server.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import ru.smartsbridge.api.SimulatedDevices;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.model.Document;
+import ru.smartsbridge.server.bases.Base;
+import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.odata.Answers;
+
+/**
+ * {@code POST /sandbox/{base}/devices/{id}/finish}: a simulated device takes a document, fills and finishes it.
+ *
+ * <p>{@code ?document=id} names the document; without it the device takes the one that waits longest. An address of
+ * our own, outside the API: no client of Mobile SMARTS meets it.
+ */
+final class SandboxDevices {
+    private final Bases bases;
+
+    SandboxDevices(Bases bases) {
+        this.bases = bases;
+    }
+
+    void finish(Context context, RequestFacts facts) throws IOException {
+        String name = context.pathParam("base");
+        Base base = bases.find(name)
+                .orElseThrow(() -> HttpTexts.error(
+                        Category.NOT_FOUND,
+                        "base.unknown",
+                        name,
+                        String.join(", ", bases.all().stream().map(Base::name).toList())));
+        SimulatedDevices devices = base.transport()
+                .simulatedDevices()
+                .orElseThrow(() -> HttpTexts.error(Category.UNSUPPORTED_HERE, "device.none", base.name()));
+        Optional<String> document = Optional.ofNullable(context.queryParam("document"));
+        String device = context.pathParam("id");
+        Document finished = devices.finish(device, document, facts.call());
+        context.contentType(ErrorAnswer.CONTENT_TYPE);
+        try (OutputStream out = context.res().getOutputStream()) {
+            Answers.entity(out, facts.client().origin() + context.path(), finished.properties());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package ru.smartsbridge.server.http;
+
+import io.javalin.http.Context;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.server.facade.Exchange;
+import ru.smartsbridge.server.odata.ApiRoot;
+
+/** A request as Javalin hands it over. */
+final class ServletExchange implements Exchange {
+    private final Context context;
+    private final ApiTarget target;
+    private final RequestFacts facts;
+
+    ServletExchange(Context context, ApiTarget target, RequestFacts facts) {
+        this.context = context;
+        this.target = target;
+        this.facts = facts;
+        context.res().setHeader("OData-Version", "4.0");
+    }
+
+    @Override
+    public String method() {
+        return context.req().getMethod();
+    }
+
+    @Override
+    public String path() {
+        return target.path();
+    }
+
+    @Override
+    public String query() {
+        return context.req().getQueryString();
+    }
+
+    @Override
+    public ApiRoot root() {
+        return new ApiRoot(facts.client().origin());
+    }
+
+    @Override
+    public Call call() {
+        return facts.call();
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+        String encoding = context.req().getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw HttpTexts.error(Category.UNSUPPORTED_FORM, "body.encoding", encoding);
+        }
+        String type = context.req().getContentType();
+        if (type != null) {
+            requireJson(type.toLowerCase(Locale.ROOT).replace("\"", ""), type);
+        }
+        return context.req().getInputStream();
+    }
+
+    /** 1C sends JSON under many names; what says outright that it is something else is refused. */
+    private static void requireJson(String type, String written) {
+        boolean other = type.contains("xml") || type.contains("form") || type.startsWith("multipart/");
+        int charset = type.indexOf("charset=");
+        boolean utf8 = charset < 0 || type.startsWith("utf-8", charset + "charset=".length());
+        if (other || !utf8) {
+            throw HttpTexts.error(Category.UNSUPPORTED_FORM, "body.type", written);
+        }
+    }
+
+    @Override
+    public void header(String name, String value) {
+        context.res().setHeader(name, value);
+    }
+
+    @Override
+    public OutputStream answer(int status, String contentType) throws IOException {
+        context.status(status);
+        context.res().setContentType(contentType);
+        // without it an answer that breaks off looks whole to a client that closes its connections
+        context.res().setHeader("Transfer-Encoding", "chunked");
+        return new Open(context.res().getOutputStream());
+    }
+
+    @Override
+    public void done(int status) {
+        context.status(status);
+    }
+
+    /** Closing it does not end the answer: that is for who knows that it is whole. */
+    private static final class Open extends FilterOutputStream {
+        private Open(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // the container ends the answer when the handler has returned without a failure
+        }
+    }
+}

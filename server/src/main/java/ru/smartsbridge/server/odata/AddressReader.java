@@ -1,0 +1,120 @@
+package ru.smartsbridge.server.odata;
+
+import java.util.List;
+import java.util.Optional;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.model.EntitySet;
+import ru.smartsbridge.api.model.SetKind;
+import ru.smartsbridge.api.schema.Action;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.EdmType;
+import ru.smartsbridge.api.schema.Edmx;
+import ru.smartsbridge.api.schema.Nearest;
+import ru.smartsbridge.api.schema.SetInfo;
+
+/** Reads a raw path below the API's root against a base's {@code $metadata}. Names match ignoring case [client]. */
+public final class AddressReader {
+    private final Edmx edmx;
+
+    public AddressReader(Edmx edmx) {
+        this.edmx = edmx;
+    }
+
+    /**
+     * What the path points at.
+     *
+     * @param rawPath below the root, as it came on the wire
+     * @throws BridgeException {@code NOT_FOUND} for what the base does not have, {@code INVALID_REQUEST} for a path
+     *     that cannot be read
+     */
+    public Address read(String rawPath) {
+        List<Segment> segments = ResourcePath.segments(rawPath);
+        if (segments.isEmpty()) {
+            return new Address.ServiceDocument();
+        }
+        Segment first = segments.get(0);
+        if (segments.size() == 1 && first.name().equalsIgnoreCase("$metadata")) {
+            return new Address.Metadata();
+        }
+        SetInfo info = null;
+        int used = 1;
+        if (segments.size() > 1 && first.key().isEmpty()) {
+            info = edmx.set(first.name() + "/" + segments.get(1).name()).orElse(null);
+            used = info == null ? 1 : 2;
+        }
+        if (info == null) {
+            info = edmx.set(first.name()).orElseThrow(() -> unknownSet(first.name()));
+        }
+        return below(info, segments.get(used - 1).key(), segments.subList(used, segments.size()));
+    }
+
+    private Address below(SetInfo info, Optional<String> key, List<Segment> rest) {
+        if (info.singleton()) {
+            return singleton(info, key, rest);
+        }
+        EntitySet<?> set = EntitySet.named(info.name());
+        if (key.isPresent()) {
+            return ofEntity(set, info, key.get(), rest);
+        }
+        if (set.kind() == SetKind.PRODUCT_SCHEMA) {
+            return ofEntity(set, info, "", rest); // asked without a key, it answers one entity [doc]
+        }
+        if (rest.isEmpty()) {
+            return new Address.Entities(set, info);
+        }
+        Segment next = rest.get(0);
+        Optional<Action> action = edmx.action(next.name(), new EdmType(info.type(), true));
+        if (action.isPresent() && next.key().isEmpty() && rest.size() == 1) {
+            return new Address.SetAction(set, info, action.get());
+        }
+        if (isLater(next)) {
+            throw ODataTexts.unsupported("address.later", next.name());
+        }
+        throw unknownSet(info.name() + "/" + next.name());
+    }
+
+    private Address ofEntity(EntitySet<?> set, SetInfo info, String key, List<Segment> rest) {
+        if (rest.isEmpty()) {
+            return new Address.OneEntity(set, info, key);
+        }
+        Segment next = rest.get(0);
+        if (rest.size() > 1 || next.key().isPresent() || isLater(next)) {
+            throw ODataTexts.unsupported(
+                    "address.later", rest.get(rest.size() - 1).name());
+        }
+        Optional<Action> action = edmx.action(next.name(), new EdmType(info.type(), false));
+        if (action.isPresent()) {
+            return new Address.EntityAction(set, info, key, action.get());
+        }
+        if (edmx.typeOf(info).property(next.name()).isPresent()) {
+            throw ODataTexts.unsupported("address.later", next.name());
+        }
+        String navigation = edmx.typeOf(info)
+                .navigation(next.name())
+                .map(EdmProperty::name)
+                .orElse(next.name()); // a document's own table is no navigation of the metadata [client]
+        return new Address.Related(set, info, key, navigation);
+    }
+
+    private static Address singleton(SetInfo info, Optional<String> key, List<Segment> rest) {
+        if (key.isPresent()) {
+            throw ODataTexts.notFound("address.singleton.key", info.name());
+        }
+        if (!rest.isEmpty()) {
+            throw ODataTexts.unsupported("address.later", rest.get(0).name());
+        }
+        return new Address.Singleton(info);
+    }
+
+    /** {@code $count}, {@code $value} and the like belong to the complete query language, which comes later. */
+    private static boolean isLater(Segment segment) {
+        return segment.name().startsWith("$");
+    }
+
+    private BridgeException unknownSet(String name) {
+        return Nearest.to(name, edmx.sets().keySet())
+                .map(nearest -> ApiTexts.notFound("set.unknown.nearest", name, nearest))
+                .orElseGet(() -> ApiTexts.notFound("set.unknown", name));
+    }
+}

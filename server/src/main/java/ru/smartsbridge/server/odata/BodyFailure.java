@@ -1,0 +1,19 @@
+package ru.smartsbridge.server.odata;
+
+import java.io.IOException;
+import ru.smartsbridge.api.error.BridgeException;
+
+/** Tells why a body could not be read to its end. */
+final class BodyFailure {
+    private BodyFailure() {}
+
+    /** A limit that was passed comes wrapped, as the cause; anything else is a client that broke off. */
+    static BridgeException of(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BridgeException error) {
+                return error;
+            }
+        }
+        return ODataTexts.invalid("body.broken");
+    }
+}

@@ -1,0 +1,133 @@
+package ru.smartsbridge.server.odata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.StructuredType;
+
+/**
+ * Reads the query string of an address into a {@link Query}.
+ *
+ * <p>Names of options match ignoring case; options without {@code $} are the client's own and are passed over; a
+ * {@code +} is a space, as the server's framework has it.
+ */
+public final class QueryOptions {
+    private static final Set<String> KNOWN = Set.of("$filter", "$top", "$skip", "$count", "$select", "$expand");
+    private static final Set<String> LATER = Set.of("$orderby", "$search", "$apply", "$compute", "$skiptoken");
+    /** Says how the answer is written, which here is always JSON. */
+    private static final String FORMAT = "$format";
+
+    private final Vocabulary vocabulary;
+
+    public QueryOptions(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * The query of a read of {@code type}.
+     *
+     * @param rawQuery as on the wire, without the question mark; null where there is none
+     * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} naming the option
+     */
+    public Query read(String rawQuery, StructuredType type) {
+        return query(options(rawQuery), type);
+    }
+
+    private Query query(Map<String, String> options, StructuredType type) {
+        Optional<Filter> filter = Optional.ofNullable(options.get("$filter"))
+                .map(text -> new FilterReader(text, vocabulary, type).read());
+        return new Query(
+                filter,
+                number(options, "$top"),
+                number(options, "$skip"),
+                count(options),
+                select(options.get("$select"), type),
+                new ExpandReader(vocabulary).read(options.get("$expand"), type));
+    }
+
+    /** The query of options within {@code $expand}, which are already decoded. */
+    static Query nested(Map<String, String> options, Vocabulary vocabulary, StructuredType type) {
+        return new QueryOptions(vocabulary).query(options, type);
+    }
+
+    private static Map<String, String> options(String rawQuery) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (rawQuery == null) {
+            return options;
+        }
+        for (String part : rawQuery.split("&")) {
+            int equals = part.indexOf('=');
+            String name = decode(equals < 0 ? part : part.substring(0, equals));
+            if (name.startsWith("$")) {
+                put(options, name, equals < 0 ? "" : decode(part.substring(equals + 1)));
+            }
+        }
+        return options;
+    }
+
+    /** Adds an option by its name in lower case, once. */
+    static void put(Map<String, String> options, String name, String value) {
+        String option = name.toLowerCase(Locale.ROOT);
+        if (option.equals(FORMAT)) {
+            return;
+        }
+        if (LATER.contains(option)) {
+            throw ODataTexts.unsupported("query.later", name).at(option);
+        }
+        if (!KNOWN.contains(option)) {
+            throw ODataTexts.invalid(
+                            "query.unknown",
+                            name,
+                            String.join(", ", KNOWN.stream().sorted().toList()))
+                    .at(name);
+        }
+        if (options.put(option, value) != null) {
+            throw ODataTexts.invalid("query.twice", option).at(option);
+        }
+    }
+
+    private static String decode(String raw) {
+        return PercentEncoding.decode(raw.replace('+', ' '));
+    }
+
+    private static OptionalLong number(Map<String, String> options, String name) {
+        String text = options.get(name);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        if (!text.strip().matches("\\d{1,18}")) {
+            throw ODataTexts.invalid("query.number", name, text).at(name);
+        }
+        return OptionalLong.of(Long.parseLong(text.strip()));
+    }
+
+    private static boolean count(Map<String, String> options) {
+        String text = options.getOrDefault("$count", "false").strip();
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw ODataTexts.invalid("query.flag", "$count", text).at("$count");
+        }
+        return text.equalsIgnoreCase("true");
+    }
+
+    private List<String> select(String text, StructuredType type) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String part : text.split(",")) {
+            String name = part.strip();
+            if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('(') >= 0) {
+                throw ODataTexts.invalid("query.select", text).at("$select");
+            }
+            names.add(name.equals("*") ? name : vocabulary.property(type, name, "$select"));
+        }
+        return names;
+    }
+}

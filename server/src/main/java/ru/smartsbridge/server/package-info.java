@@ -1,0 +1,2 @@
+/** The bridge as a program. */
+package ru.smartsbridge.server;

@@ -1,0 +1,300 @@
+package ru.smartsbridge.server.uploads;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.upload.Upload;
+import ru.smartsbridge.api.upload.UploadPlan;
+import ru.smartsbridge.api.upload.UploadTarget;
+
+/**
+ * The uploads of one base that are between Begin and End.
+ *
+ * <p>A target is held by one owner at a time: another one's Begin, writes, End and Reset get a conflict that tells
+ * who holds it and since when; the owner's own new Begin starts it anew. An upload that nobody touches for the
+ * time-out is dropped. Thread-safe; requests on one upload go one after the other, and each wait is bounded.
+ */
+public final class OpenUploads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenUploads.class);
+
+    private final Transport transport;
+    private final Duration timeout;
+    private final Duration patience;
+    private final Clock clock;
+    private final UploadNote note;
+    private final Map<UploadTarget, OpenUpload> open = new ConcurrentHashMap<>();
+    /** Why an upload is gone that its client may still go on with: key of a text. */
+    private final Map<UploadTarget, String> dropped = new ConcurrentHashMap<>();
+    /** One at a time begins, so that two cannot both find a target free. */
+    private final ReentrantLock beginning = new ReentrantLock();
+
+    /**
+     * @param folder the base's state folder, which exists
+     * @param timeout after which an untouched upload is dropped
+     * @param patience how long a request waits for another one on the same upload
+     */
+    public OpenUploads(Transport transport, Path folder, Duration timeout, Duration patience, Clock clock) {
+        this.transport = transport;
+        this.timeout = timeout;
+        this.patience = patience;
+        this.clock = clock;
+        this.note = new UploadNote(folder);
+    }
+
+    /**
+     * Drops in the backend what the last run left open, so that its client is told to begin anew. What was begun
+     * meanwhile is left alone.
+     */
+    public void dropLeftovers(Call call) {
+        List<UploadPlan<?>> leftovers = note.read();
+        leftovers.forEach(plan -> dropped.put(plan.target(), "upload.dropped.restart"));
+        for (UploadPlan<?> plan : leftovers) {
+            acquire(beginning, plan.target());
+            try {
+                if (!open.containsKey(plan.target())) {
+                    transport.abandon(plan, call);
+                    LOG.info(
+                            "Upload of {} was open when the bridge ended; it is dropped",
+                            plan.target().name());
+                }
+            } catch (BridgeException e) {
+                LOG.warn(
+                        "Upload of {} was open when the bridge ended and cannot be dropped in the backend; "
+                                + "its next Begin will do that",
+                        plan.target().name(),
+                        e);
+            } finally {
+                beginning.unlock();
+            }
+        }
+        note.write(open.values());
+    }
+
+    /** Begins an upload; the owner's own one on the same target is dropped by it. */
+    public void begin(UploadPlan<?> plan, Call call) {
+        UploadTarget target = plan.target();
+        Owner owner = Owner.of(call.caller());
+        acquire(beginning, target);
+        try {
+            OpenUpload former = open.get(target);
+            if (former != null) {
+                requireOwner(former, owner);
+                acquire(former.lock, target);
+                try {
+                    if (!former.closed) {
+                        former.upload.reset(call);
+                        close(former);
+                    }
+                } finally {
+                    former.lock.unlock();
+                }
+            }
+            Upload<?> upload = transport.begin(plan, call);
+            open.put(target, new OpenUpload(plan, upload, owner, clock.instant()));
+            dropped.remove(target);
+            note.write(open.values());
+        } finally {
+            beginning.unlock();
+        }
+    }
+
+    /** Adds to the open upload of a target; {@code type} is what its family takes. */
+    public <T> long add(UploadTarget target, UploadKind[] kinds, Class<T> type, Iterator<T> entities, Call call) {
+        return using(target, call, kinds, upload -> {
+            @SuppressWarnings("unchecked") // the family decides the type, and was just compared
+            Upload<T> typed = (Upload<T>) upload.upload;
+            return typed.add(entities, call);
+        });
+    }
+
+    /** What the upload of a target that the caller holds was begun as. */
+    public UploadPlan<?> plan(UploadTarget target, UploadKind kind, Call call) {
+        return using(target, call, new UploadKind[] {kind}, upload -> upload.plan);
+    }
+
+    /** Ends the upload: what was added becomes visible. */
+    public void end(UploadTarget target, UploadKind kind, Call call) {
+        using(target, call, new UploadKind[] {kind}, upload -> {
+            try {
+                upload.upload.end(call);
+                close(upload);
+            } catch (BridgeException e) {
+                if (leavesNothingOpen(e.category())) {
+                    close(upload);
+                }
+                throw e;
+            }
+            return null;
+        });
+    }
+
+    /** Drops the upload; nothing to drop is no error, since clients reset after any error [doc]. */
+    public void reset(UploadTarget target, UploadKind kind, Call call) {
+        dropped.remove(target);
+        if (!open.containsKey(target)) {
+            return;
+        }
+        using(target, call, new UploadKind[] {kind}, upload -> {
+            upload.upload.reset(call);
+            close(upload);
+            return null;
+        });
+    }
+
+    /** Drops what nobody has touched for the time-out; to be called now and then. */
+    public void dropExpired(Call call) {
+        Instant limit = clock.instant().minus(timeout);
+        for (OpenUpload upload : open.values()) {
+            if (upload.lastUsed.isBefore(limit) && upload.lock.tryLock()) {
+                try {
+                    if (!upload.closed && upload.lastUsed.isBefore(limit)) {
+                        dropExpired(upload, call);
+                    }
+                } finally {
+                    upload.lock.unlock();
+                }
+            }
+        }
+    }
+
+    private void dropExpired(OpenUpload upload, Call call) {
+        try {
+            upload.upload.reset(call);
+        } catch (BridgeException e) {
+            LOG.warn(
+                    "Upload of {} is over its time and cannot be dropped in the backend",
+                    upload.plan.target().name(),
+                    e);
+        }
+        dropped.put(upload.plan.target(), "upload.dropped.timeout");
+        close(upload);
+        LOG.info(
+                "Upload of {} by {} was not touched for {} and is dropped",
+                upload.plan.target().name(),
+                upload.owner,
+                timeout);
+    }
+
+    /** The open ones, for people. */
+    public List<UploadStatus> status() {
+        return open.values().stream()
+                .map(upload -> new UploadStatus(
+                        upload.plan.target().name(),
+                        upload.kind().begin(),
+                        upload.owner.toString(),
+                        upload.since,
+                        upload.lastUsed))
+                .toList();
+    }
+
+    /** The targets of cells that the caller has open, since an added cell need not name its warehouse. */
+    public List<UploadTarget.Cells> cellsOf(Call call) {
+        Owner owner = Owner.of(call.caller());
+        return open.values().stream()
+                .filter(upload -> upload.owner.equals(owner))
+                .map(upload -> upload.plan.target())
+                .filter(UploadTarget.Cells.class::isInstance)
+                .map(UploadTarget.Cells.class::cast)
+                .toList();
+    }
+
+    private interface Step<R> {
+        R on(OpenUpload upload);
+    }
+
+    private <R> R using(UploadTarget target, Call call, UploadKind[] kinds, Step<R> step) {
+        OpenUpload upload = open.get(target);
+        if (upload == null) {
+            throw gone(target);
+        }
+        requireOwner(upload, Owner.of(call.caller()));
+        acquire(upload.lock, target);
+        try {
+            if (upload.closed) {
+                throw gone(target);
+            }
+            if (!List.of(kinds).contains(upload.kind())) {
+                throw UploadTexts.conflict(
+                        "upload.kind", target.name(), upload.kind().begin());
+            }
+            upload.lastUsed = clock.instant();
+            R result = step.on(upload);
+            upload.lastUsed = clock.instant();
+            return result;
+        } catch (BridgeException e) {
+            if (e.category() == Category.CONFLICT && !upload.closed && isGone(e)) {
+                close(upload);
+            }
+            throw e;
+        } finally {
+            upload.lock.unlock();
+        }
+    }
+
+    /** The backend no longer has it, so there is nothing here to hold either. */
+    private static boolean isGone(BridgeException e) {
+        return Objects.equals(e.text().key(), "upload.gone");
+    }
+
+    /** After these the backend has ended the upload, or nobody knows. */
+    private static boolean leavesNothingOpen(Category category) {
+        return category == Category.BACKEND_FAILED
+                || category == Category.TIMED_OUT
+                || category == Category.CONFLICT
+                || category == Category.NOT_FOUND
+                || category == Category.INTERNAL;
+    }
+
+    private BridgeException gone(UploadTarget target) {
+        return UploadTexts.conflict(dropped.getOrDefault(target, "upload.none"), target.name());
+    }
+
+    private static void requireOwner(OpenUpload upload, Owner owner) {
+        if (!upload.owner.equals(owner)) {
+            throw UploadTexts.conflict("upload.held", upload.plan.target().name(), upload.owner, upload.since);
+        }
+    }
+
+    private void acquire(ReentrantLock lock, UploadTarget target) {
+        try {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw UploadTexts.conflict("upload.busy", target.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"), e);
+        }
+    }
+
+    private void close(OpenUpload upload) {
+        upload.closed = true;
+        open.remove(upload.plan.target(), upload);
+        note.write(open.values());
+    }
+
+    /** Leaves the note as it is: what is open now is told to be dropped by the next start. */
+    @Override
+    public void close() {
+        Collection<OpenUpload> left = open.values();
+        left.forEach(upload -> LOG.info(
+                "Upload of {} by {} is open and will be dropped by the next start",
+                upload.plan.target().name(),
+                upload.owner));
+    }
+}
