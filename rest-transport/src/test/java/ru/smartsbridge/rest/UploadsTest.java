@@ -142,6 +142,26 @@ class UploadsTest {
     }
 
     @Test
+    void a_former_upload_cannot_reach_the_one_begun_after_it() throws IOException {
+        try (SocketServer server = recording();
+                Transport transport = Opened.at(server.url())) {
+            Product product = product(1);
+            Upload<Product> former = transport.begin(UPDATE, CALL);
+            Upload<Product> anew = transport.begin(UPDATE, CALL);
+            int before = seen.size();
+
+            assertThat(errorOf(() -> former.add(List.of(product).iterator(), CALL))
+                            .category())
+                    .isEqualTo(Category.CONFLICT);
+            assertThat(errorOf(() -> former.end(CALL)).category()).isEqualTo(Category.CONFLICT);
+            former.reset(CALL);
+            assertThat(seen).hasSize(before);
+            anew.end(CALL);
+            assertThat(seen).last().isEqualTo("POST Products/EndUpdate ");
+        }
+    }
+
+    @Test
     void abandoning_what_is_not_open_is_no_error() throws IOException {
         try (SocketServer server = new SocketServer(connection -> {
                     connection.head();

@@ -60,7 +60,7 @@ public final class Failures {
                 || find(cause, CertificateException.class).isPresent()
                 || find(cause, SSLException.class)
                         .map(Throwable::getMessage)
-                        .filter(message -> message.startsWith("Unsupported or unrecognized SSL message"))
+                        .filter(message -> message.contains("SSL message")) // the JDK's words for a port without TLS
                         .isPresent();
     }
 

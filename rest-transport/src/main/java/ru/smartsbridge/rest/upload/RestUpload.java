@@ -32,23 +32,27 @@ public final class RestUpload<T> implements Upload<T> {
     private final Backend backend;
     private final UploadPlan<T> plan;
     private final Steps steps;
+    private final OpenUploads open;
 
-    private RestUpload(Backend backend, UploadPlan<T> plan) {
+    private RestUpload(Backend backend, OpenUploads open, UploadPlan<T> plan) {
         this.backend = backend;
+        this.open = open;
         this.plan = plan;
         this.steps = Steps.of(plan);
     }
 
     /** Begins an upload at the server. */
-    public static <T> RestUpload<T> begin(Backend backend, UploadPlan<T> plan, Call call) {
-        RestUpload<T> upload = new RestUpload<>(backend, plan);
+    public static <T> RestUpload<T> begin(Backend backend, OpenUploads open, UploadPlan<T> plan, Call call) {
+        RestUpload<T> upload = new RestUpload<>(backend, open, plan);
         upload.act("Begin", upload.steps.begin(), call);
+        open.began(plan.target(), upload);
         return upload;
     }
 
     /** Drops what is open at the server for {@code plan}, where anything is. */
-    public static void abandon(Backend backend, UploadPlan<?> plan, Call call) {
-        new RestUpload<>(backend, plan).reset(call);
+    public static void abandon(Backend backend, OpenUploads open, UploadPlan<?> plan, Call call) {
+        new RestUpload<>(backend, open, plan).drop(call);
+        open.abandoned(plan.target());
     }
 
     private void act(String verb, Properties parameters, Call call) {
@@ -59,6 +63,7 @@ public final class RestUpload<T> implements Upload<T> {
 
     @Override
     public long add(Iterator<? extends T> entities, Call call) {
+        open.require(plan.target(), this);
         if (!entities.hasNext()) {
             return 0;
         }
@@ -70,11 +75,21 @@ public final class RestUpload<T> implements Upload<T> {
 
     @Override
     public void end(Call call) {
+        open.require(plan.target(), this);
         act("End", steps.rest(), call);
+        open.ended(plan.target(), this);
     }
 
+    /** One that was followed by another has nothing left at the server. */
     @Override
     public void reset(Call call) {
+        if (open.isOpen(plan.target(), this)) {
+            drop(call);
+            open.ended(plan.target(), this);
+        }
+    }
+
+    private void drop(Call call) {
         try {
             act("Reset", steps.rest(), call);
         } catch (BridgeException e) {
