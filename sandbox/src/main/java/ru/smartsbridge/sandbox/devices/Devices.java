@@ -3,7 +3,9 @@ package ru.smartsbridge.sandbox.devices;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
@@ -90,15 +92,20 @@ public final class Devices {
         return Optional.ofNullable(oldest).map(document -> document.text("id"));
     }
 
+    /** One whose date nobody can read comes last. */
     private Instant created(Properties document) {
         String text = document.text("createDate");
         if (text == null) {
             return Instant.MAX;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException withoutOffset) {
-            return LocalDateTime.parse(text).atZone(base.zone()).toInstant();
+            TemporalAccessor moment =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return moment instanceof OffsetDateTime known
+                    ? known.toInstant()
+                    : ((LocalDateTime) moment).atZone(base.zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.MAX;
         }
     }
 }
