@@ -50,22 +50,20 @@ final class BaseKeys {
     /** The keys of a shelf. */
     Keys of(String shelf) {
         if (shelf.startsWith(Place.TABLES)) {
-            return stored -> rowKeys(shelf.substring(Place.TABLES.length()), stored.entity());
+            return Keys.several(stored -> rowKeys(shelf.substring(Place.TABLES.length()), stored.entity()));
         }
         if (shelf.equals(Place.CELLS)) {
-            return stored -> text(stored.entity(), "id").stream()
-                    .map(id -> cellKey(id, stored.tag()))
-                    .toList();
+            return Keys.one(stored -> text(stored.entity(), "id").map(id -> cellKey(id, stored.tag())));
         }
         if (shelf.equals(PRODUCT_SCHEMA)) {
-            return stored -> List.of("");
+            return Keys.one(stored -> Optional.of(""));
         }
         Optional<SetInfo> set = edmx.set(shelf);
         if (set.isEmpty() || set.get().singleton()) {
-            return stored -> List.of("");
+            return Keys.one(stored -> Optional.of(""));
         }
         String key = edmx.typeOf(set.get()).key().get(0);
-        return stored -> text(stored.entity(), key).stream().toList();
+        return Keys.one(stored -> text(stored.entity(), key));
     }
 
     /** The key of a cell in the store. */

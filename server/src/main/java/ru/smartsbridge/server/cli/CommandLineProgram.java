@@ -64,6 +64,9 @@ public final class CommandLineProgram {
     }
 
     private static int broken(Exception defect, CommandLine command, Locale language) {
+        if (defect instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         LOG.error("{} failed", command.getCommandName(), defect);
         command.getErr().println(CliTexts.text("defect", defect).in(language));
         return ExitCode.NOT_STARTED;

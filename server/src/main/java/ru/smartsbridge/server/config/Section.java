@@ -43,7 +43,10 @@ public record Section(Origin origin, Map<String, Entry> entries) {
         return new Text(
                 text.bundle(),
                 text.bundle().isEmpty() ? masked(text.key()) : text.key(),
-                text.arguments().stream().map(this::masked).toList());
+                text.arguments().stream()
+                        .<Object>map(argument ->
+                                argument instanceof Text nested ? masked(nested) : masked(argument.toString()))
+                        .toList());
     }
 
     private String masked(String words) {

@@ -96,6 +96,7 @@ public final class HttpServer implements RunningServer {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.defaultContentType = ErrorAnswer.CONTENT_TYPE;
         config.http.prefer405over404 = true;
+        config.router.caseInsensitiveRoutes = true;
         config.jetty.host = configuration.listen().host().isEmpty()
                 ? null
                 : configuration.listen().host();

@@ -107,7 +107,7 @@ class WireTest {
                 "GET /x HTTP/1.1\\r\\nHost: x\\r\\nbad header|400",
                 "POST /x HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: many|400",
                 "GET /nothing HTTP/1.1\\r\\nHost: x\\r\\nConnection: close|404",
-                "FOO /MobileSMARTS/api/v1/Users HTTP/1.1\\r\\nHost: x\\r\\nConnection: close|404",
+                "FOO /MobileSMARTS/api/v1/Users HTTP/1.1\\r\\nHost: x\\r\\nConnection: close|405",
                 "OPTIONS * HTTP/1.1\\r\\nHost: x\\r\\nConnection: close|404",
             })
     void what_jetty_itself_refuses_has_the_form_of_the_api(String request, int status) throws Exception {

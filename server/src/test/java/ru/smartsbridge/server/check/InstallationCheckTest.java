@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,7 +250,7 @@ class InstallationCheckTest {
                 .contains("\"what\":\"answers: Склад 15, version 1.2\",\"tookMillis\":");
     }
 
-    private static String printed(java.util.function.Consumer<PrintStream> print) {
+    private static String printed(Consumer<PrintStream> print) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         print.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);

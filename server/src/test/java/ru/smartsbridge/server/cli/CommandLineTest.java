@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -109,7 +112,7 @@ class CommandLineTest {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out()).contains("Коды завершения:");
         assertThat(run("nonsense")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("Нет ни ключа, ни команды nonsense");
+        assertThat(err()).contains("Нет ни параметра, ни команды nonsense");
     }
 
     @Test
@@ -220,7 +223,7 @@ class CommandLineTest {
         assertThat(run("serve", "--config", "--set", "language=ru")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("--config");
         assertThat(run("serv", "--set", "language=ru")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("Нет ни ключа, ни команды serv", "Что есть: smarts-bridge --help");
+        assertThat(err()).contains("Нет ни параметра, ни команды serv", "Что есть: smarts-bridge --help");
         assertThat(run("check", "-c", "a", "-c", "b")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("Option --config is given twice");
     }
@@ -259,15 +262,15 @@ class CommandLineTest {
         }
     }
 
-    private static java.util.Set<Object> keys(String bundle) throws IOException {
+    private static Set<Object> keys(String bundle) throws IOException {
         return texts(bundle).keySet();
     }
 
-    private static java.util.Properties texts(String bundle) throws IOException {
-        java.util.Properties properties = new java.util.Properties();
+    private static Properties texts(String bundle) throws IOException {
+        Properties properties = new Properties();
         try (var in =
                 CommandLineProgram.class.getResourceAsStream("/ru/smartsbridge/server/" + bundle + ".properties")) {
-            properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return properties;
     }

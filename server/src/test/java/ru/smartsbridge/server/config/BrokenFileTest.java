@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +76,8 @@ class BrokenFileTest {
             } catch (ConfigurationException expected) {
                 assertThat(expected.problems())
                         .isNotEmpty()
-                        .allSatisfy(problem ->
-                                assertThat(problem.in(java.util.Locale.ROOT)).isNotBlank());
+                        .allSatisfy(
+                                problem -> assertThat(problem.in(Locale.ROOT)).isNotBlank());
                 refused++;
             } catch (RuntimeException | Error other) {
                 fail("seed " + seed + ", round " + i + ": " + new String(bytes, StandardCharsets.UTF_8), other);

@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,8 +90,8 @@ class ConfigurationFileTest {
         Files.writeString(folder.resolve("conf/bridge.yaml"), "listen: :1234");
 
         LoadedConfiguration loaded = new ConfigurationSources(
-                        java.util.Optional.empty(),
-                        java.util.Optional.of(folder.resolve("conf")),
+                        Optional.empty(),
+                        Optional.of(folder.resolve("conf")),
                         folder.resolve("working"),
                         Map.of(),
                         List.of())
@@ -277,11 +279,9 @@ class ConfigurationFileTest {
         BaseConfiguration none =
                 file("bases:\n  main:\n    rest: { }\n").configuration().bases().get(0);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                        ConfigurationException.class, () -> transports.open(wrong, folder)))
+        assertThat(catchThrowableOfType(ConfigurationException.class, () -> transports.open(wrong, folder)))
                 .hasMessageEndingWith("bridge.yaml:5:16: bases.main.rest.forward: cannot use forward");
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                        ConfigurationException.class, () -> transports.open(none, folder)))
+        assertThat(catchThrowableOfType(ConfigurationException.class, () -> transports.open(none, folder)))
                 .hasMessageEndingWith("bridge.yaml:3:5: bases.main.rest.url: cannot use url");
     }
 
@@ -317,7 +317,7 @@ class ConfigurationFileTest {
                         .bases()
                         .get(0);
 
-        ConfigurationException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
+        ConfigurationException refused = catchThrowableOfType(
                 ConfigurationException.class, () -> TestTransports.silent().open(base, folder));
         assertThat(refused.problems().get(0).in(Locale.ROOT))
                 .contains("chatty", "http://***@ms", "password=***")
