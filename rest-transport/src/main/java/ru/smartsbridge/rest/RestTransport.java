@@ -67,6 +67,11 @@ final class RestTransport implements Transport {
     }
 
     @Override
+    public Schema schemaAnew(Call call) {
+        return schema.anew(call);
+    }
+
+    @Override
     public BaseInfo baseInfo(Call call) {
         return read("BaseInfo", call)
                 .map(BaseInfo::new)

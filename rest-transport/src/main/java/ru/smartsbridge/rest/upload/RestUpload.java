@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ public final class RestUpload<T> implements Upload<T> {
         }
     }
 
-    /** The body of one portion: an array, or {@code flds} with the values of all records one after another [doc]. */
+    /** The body of one portion: an array [guess], one entity alone, or {@code flds} with the values of all records one after another [doc]. */
     private final class Portion {
         private final Iterator<? extends T> entities;
         private long count;
@@ -117,24 +118,39 @@ public final class RestUpload<T> implements Upload<T> {
         /** The generator is closed at the end only: before, closing would write on what is broken off. */
         @SuppressWarnings("resource")
         void writeTo(OutputStream body) throws IOException {
-            boolean records = plan instanceof UploadPlan.ProductRecords;
             JsonGenerator json = Json.generator(body);
-            if (records) {
+            if (plan instanceof UploadPlan.ProductRecords) {
                 json.writeStartObject();
                 json.writeFieldName("flds");
-            }
-            json.writeStartArray();
-            while (entities.hasNext()) {
-                for (Value value : Steps.written(plan, entities.next())) {
-                    Json.write(json, value);
-                }
-                count++;
-            }
-            json.writeEndArray();
-            if (records) {
+                array(json, Optional.empty());
                 json.writeEndObject();
+            } else {
+                Object first = entities.next();
+                if (entities.hasNext()) {
+                    array(json, Optional.of(first));
+                } else {
+                    write(json, first); // one alone goes as the one it is [client]
+                }
             }
             json.close();
+        }
+
+        private void array(JsonGenerator json, Optional<Object> first) throws IOException {
+            json.writeStartArray();
+            if (first.isPresent()) {
+                write(json, first.get());
+            }
+            while (entities.hasNext()) {
+                write(json, entities.next());
+            }
+            json.writeEndArray();
+        }
+
+        private void write(JsonGenerator json, Object added) throws IOException {
+            for (Value value : Steps.written(plan, added)) {
+                Json.write(json, value);
+            }
+            count++;
         }
     }
 }
