@@ -1,4 +1,4 @@
-package ru.smartsbridge.rest.rows;
+package ru.smartsbridge.rest.backend;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class ServerError {
     }
 
     /** The message of an error object; what else it tells goes to the log. */
-    static Optional<String> message(Properties error, String requestId) {
+    public static Optional<String> message(Properties error, String requestId) {
         object(error, "innererror").ifPresent(inner -> LOG.info("[{}] The server's own account: {}", requestId, inner));
         return error.get("message")
                 .filter(Value.Text.class::isInstance)
