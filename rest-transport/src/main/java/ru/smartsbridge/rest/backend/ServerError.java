@@ -1,5 +1,6 @@
 package ru.smartsbridge.rest.backend;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ public final class ServerError {
         }
         try {
             byte[] text = answer.body().readNBytes(LONGEST);
-            if (Json.parse(new java.io.ByteArrayInputStream(text)) instanceof Properties body) {
+            if (Json.parse(new ByteArrayInputStream(text)) instanceof Properties body) {
                 return object(body, "error").flatMap(error -> message(error, requestId));
             }
             return Optional.empty();
