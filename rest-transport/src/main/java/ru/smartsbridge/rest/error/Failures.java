@@ -2,6 +2,7 @@ package ru.smartsbridge.rest.error;
 
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
@@ -82,7 +83,7 @@ public final class Failures {
             return RestTexts.text("unreachable.refused", origin, reason(cause));
         }
         if (find(cause, TimeoutException.class).isPresent()
-                || find(cause, java.net.SocketTimeoutException.class).isPresent()) {
+                || find(cause, SocketTimeoutException.class).isPresent()) {
             return RestTexts.text("unreachable.time", origin);
         }
         if (find(cause, RejectedExecutionException.class).isPresent()) {

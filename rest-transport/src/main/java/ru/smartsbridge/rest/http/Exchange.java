@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -182,9 +183,8 @@ final class Exchange {
 
     private BridgeException timedOut(Duration atMost) {
         TimeoutException cause = new TimeoutException("nothing came for " + atMost.toMillis() + " ms");
-        BridgeException error = failures.of(cause, progress(), writes);
-        abort(cause);
-        return error;
+        abort(cause); // first, so that what had not begun cannot begin any more
+        return failures.of(cause, progress(), writes);
     }
 
     /** The failure of the answer's body. */
@@ -202,7 +202,7 @@ final class Exchange {
     boolean closedUnanswered() {
         lock.lock();
         try {
-            return failure instanceof IOException && begun && !answering;
+            return failure instanceof IOException && !(failure instanceof SSLException) && begun && !answering;
         } finally {
             lock.unlock();
         }
