@@ -65,6 +65,21 @@ class KeptSchemaTest {
     }
 
     @Test
+    void who_misses_a_name_has_the_schema_read_anew_but_not_time_and_again() {
+        KeptSchema kept = new KeptSchema(this::reading, clock::get);
+        kept.get(CALL);
+        kept.anew(CALL);
+        assertThat(readings).as("read a moment ago").hasValue(1);
+        passes(Duration.ofSeconds(6));
+        kept.anew(CALL);
+        kept.anew(CALL);
+        assertThat(readings).hasValue(2);
+        broken = true;
+        passes(Duration.ofSeconds(6));
+        assertThat(kept.anew(CALL)).isSameAs(schema);
+    }
+
+    @Test
     void an_old_schema_serves_on_where_a_new_one_cannot_be_had() {
         KeptSchema kept = new KeptSchema(this::reading, clock::get);
         kept.get(CALL);
