@@ -98,7 +98,7 @@ class UploadsTest {
             assertThat(seen)
                     .containsExactly(
                             "POST Tables/Ceny/BeginOverwrite ",
-                            "POST Tables/Ceny [{\"cena\":1}]",
+                            "POST Tables/Ceny {\"cena\":1}",
                             "POST Tables/Ceny/ResetOverwrite ");
         }
     }
@@ -114,7 +114,7 @@ class UploadsTest {
             assertThat(seen)
                     .containsExactly(
                             "POST Cells/BeginUpdate {\"warehouseId\":\"w1\"}",
-                            "POST Cells [{\"id\":\"1\",\"warehouseId\":\"w1\"}]",
+                            "POST Cells {\"id\":\"1\",\"warehouseId\":\"w1\"}",
                             "POST Cells/EndUpdate {\"warehouseId\":\"w1\"}");
         }
     }
