@@ -137,14 +137,18 @@ public final class Store implements AutoCloseable {
         return new Log(openEntities());
     }
 
-    /** Frees a log. */
+    /** Frees a log, where that is not done already by closing. */
     public void drop(Log log) {
-        mvStore.removeMap(log.map());
+        if (!mvStore.isClosed()) {
+            mvStore.removeMap(log.map());
+        }
     }
 
     /** Frees a shelf that was not put in place. */
     public void drop(Shelf shelf) {
-        shelf.maps().forEach(mvStore::removeMap);
+        if (!mvStore.isClosed()) {
+            shelf.maps().forEach(mvStore::removeMap);
+        }
     }
 
     /** Bytes of the file, 0 in memory. */
@@ -252,6 +256,11 @@ public final class Store implements AutoCloseable {
     /** One call of {@link #write}. */
     private final class Change implements Writing {
         private final Map<String, Shelf> replaced = new HashMap<>();
+
+        @Override
+        public boolean has(String name) {
+            return shelves.containsKey(name);
+        }
 
         @Override
         public Shelf shelf(String name) {
