@@ -291,6 +291,33 @@ class DocumentTest {
     }
 
     @Test
+    void a_row_is_changed_by_its_uid_among_those_of_all_tables_too() {
+        EntitySet<?> tables = EntitySet.named("Tables");
+        List<Properties> before = all(base, tables);
+        Properties changes = Properties.builder().put("cena", 5).build();
+        refused(Category.NOT_FOUND, () -> base.update(tables, "nowhere", changes, CALL));
+        String uid = all(base, EntitySet.table("Ceny")).get(0).text("uid");
+        base.update(tables, uid, changes, CALL);
+        assertThat(all(base, EntitySet.table("Ceny")).get(0).get("cena")).contains(new Value.Number("5"));
+        assertThat(all(base, tables)).hasSameSizeAs(before);
+    }
+
+    @Test
+    void a_document_that_waits_for_another_device_is_passed_over() {
+        String oldest = devices.finish("TSD-1", Optional.empty(), CALL).id();
+        base.update(
+                EntitySet.DOCS,
+                oldest,
+                Properties.builder()
+                        .put("finished", false)
+                        .put("inProcess", false)
+                        .build(),
+                CALL);
+        assertThat(devices.finish("TSD-2", Optional.empty(), CALL).id()).isNotEqualTo(oldest);
+        assertThat(devices.finish("TSD-1", Optional.empty(), CALL).id()).isEqualTo(oldest);
+    }
+
+    @Test
     void an_entity_without_its_key_is_refused() {
         refused(
                 Category.INVALID_REQUEST,

@@ -71,6 +71,12 @@ public final class Devices {
         return document.flag("inProcess") && holder != null && !holder.isEmpty() && !holder.equals(deviceId);
     }
 
+    /** Waiting for this device or for any: one that was given to another device is not looked for. */
+    private static boolean isForMe(String deviceId, Properties document) {
+        String holder = document.text("deviceId");
+        return holder == null || holder.isEmpty() || holder.equals(deviceId);
+    }
+
     /** The oldest one wins; of two of one moment the one that came first. */
     private Optional<String> oldestWaiting(String deviceId) {
         Properties oldest = null;
@@ -82,7 +88,7 @@ public final class Devices {
             while (all.hasNext()) {
                 Properties document = all.next().entity();
                 boolean waits = !document.flag("finished")
-                        && !isElsewhere(deviceId, document)
+                        && isForMe(deviceId, document)
                         && !documents.isBlocked(document.text("id"));
                 if (waits && (oldest == null || age.compare(document, oldest) < 0)) {
                     oldest = document;
