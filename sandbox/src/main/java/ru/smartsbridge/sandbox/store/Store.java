@@ -152,7 +152,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Bytes of the file, 0 in memory. */
-    public long fileSize() {
+    long fileSize() {
         return file == null ? 0 : mvStore.getFileStore().size();
     }
 
