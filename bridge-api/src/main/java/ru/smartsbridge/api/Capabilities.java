@@ -19,7 +19,8 @@ public final class Capabilities {
     private final Map<Verb, Map<SetKind, Text>> missing;
 
     private Capabilities(Map<Verb, Map<SetKind, Text>> missing) {
-        this.missing = missing;
+        this.missing = new EnumMap<>(Verb.class);
+        missing.forEach((verb, kinds) -> this.missing.put(verb, Map.copyOf(kinds)));
     }
 
     /** Begins with everything. */

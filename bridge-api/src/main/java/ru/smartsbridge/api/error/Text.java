@@ -11,9 +11,10 @@ import java.util.ResourceBundle;
  *
  * @param bundle base name of the resource bundle
  * @param key key in the bundle; a key that is missing there is a defect
- * @param arguments what stands for {0}, {1} …; always text, so that no locale regroups a number or an id
+ * @param arguments what stands for {0}, {1} …; texts as they are, so that no locale
+ *     regroups a number or an id, and {@link Text}s, which are put into the reader's language with it
  */
-public record Text(String bundle, String key, List<String> arguments) {
+public record Text(String bundle, String key, List<Object> arguments) {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -21,10 +22,14 @@ public record Text(String bundle, String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** A text of the given bundle; arguments are turned into text by {@link String#valueOf(Object)}. */
+    /** A text of the given bundle; arguments that are no {@link Text} are turned into text by {@link String#valueOf(Object)}. */
     public static Text of(String bundle, String key, Object... arguments) {
         return new Text(
-                bundle, key, Arrays.stream(arguments).map(String::valueOf).toList());
+                bundle,
+                key,
+                Arrays.stream(arguments)
+                        .map(argument -> argument instanceof Text ? argument : String.valueOf(argument))
+                        .toList());
     }
 
     /** A sentence that is already written, as a backend's own message is: the same in every language. */
@@ -39,7 +44,13 @@ public record Text(String bundle, String key, List<String> arguments) {
         }
         String pattern =
                 ResourceBundle.getBundle(bundle, locale, loader(), NO_FALLBACK).getString(key);
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+        return new MessageFormat(pattern, Locale.ROOT).format(inLanguage(locale));
+    }
+
+    private Object[] inLanguage(Locale locale) {
+        return arguments.stream()
+                .map(argument -> argument instanceof Text text ? text.in(locale) : argument)
+                .toArray();
     }
 
     private static ClassLoader loader() {

@@ -77,32 +77,51 @@ public final class EdmxReader {
             throw new XMLStreamException("no edmx:Edmx with an EntityContainer");
         }
         Map<String, StructuredType> types = new LinkedHashMap<>();
-        drafts.values().forEach(draft -> types.put(draft.name(), finished(draft)));
+        for (Draft draft : drafts.values()) {
+            types.put(draft.name(), finished(draft, 0));
+        }
         return new Edmx(document, types, enumTypes, sets, actions);
     }
 
-    private void begin(XMLStreamReader xml) {
+    private void begin(XMLStreamReader xml) throws XMLStreamException {
         String name = xml.getAttributeValue(null, "Name");
         switch (xml.getLocalName()) {
             case "Schema" -> namespace = xml.getAttributeValue(null, "Namespace");
             case "EntityType", "ComplexType" -> type = draft(xml, name);
-            case "PropertyRef" -> type.key().add(name);
-            case "Property" -> type.properties().put(name, property(xml, name));
-            case "NavigationProperty" -> type.navigations().put(name, property(xml, name));
+            case "PropertyRef" -> current(type, xml).key().add(required(xml, "Name"));
+            case "Property" -> current(type, xml).properties().put(required(xml, "Name"), property(xml, name));
+            case "NavigationProperty" ->
+                current(type, xml).navigations().put(required(xml, "Name"), property(xml, name));
             case "EnumType" ->
                 enumType = new EnumType(
                         namespace + "." + name,
                         Boolean.parseBoolean(xml.getAttributeValue(null, "IsFlags")),
                         new LinkedHashMap<>());
-            case "Member" -> enumType.members().put(name, memberValue(xml));
+            case "Member" -> current(enumType, xml).members().put(required(xml, "Name"), memberValue(xml));
             case "Action" -> action = new Action(namespace, name, null, new LinkedHashMap<>());
             case "Parameter" -> parameter(xml, name);
-            case "EntitySet" -> sets.put(name, new SetInfo(name, xml.getAttributeValue(null, "EntityType"), false));
-            case "Singleton" -> sets.put(name, new SetInfo(name, xml.getAttributeValue(null, "Type"), true));
+            case "EntitySet" -> sets.put(required(xml, "Name"), new SetInfo(name, required(xml, "EntityType"), false));
+            case "Singleton" -> sets.put(required(xml, "Name"), new SetInfo(name, required(xml, "Type"), true));
             default -> {
                 // annotations, bindings and constraints say nothing that is relied on
             }
         }
+    }
+
+    private static String required(XMLStreamReader xml, String attribute) throws XMLStreamException {
+        String value = xml.getAttributeValue(null, attribute);
+        if (value == null) {
+            throw new XMLStreamException(xml.getLocalName() + " without " + attribute, xml.getLocation());
+        }
+        return value;
+    }
+
+    /** The type that the element belongs to. */
+    private static <T> T current(T around, XMLStreamReader xml) throws XMLStreamException {
+        if (around == null) {
+            throw new XMLStreamException(xml.getLocalName() + " outside of a type", xml.getLocation());
+        }
+        return around;
     }
 
     private Draft draft(XMLStreamReader xml, String name) {
@@ -115,18 +134,22 @@ public final class EdmxReader {
                 new LinkedHashMap<>());
     }
 
-    private static EdmProperty property(XMLStreamReader xml, String name) {
-        EdmType edmType = EdmType.parse(xml.getAttributeValue(null, "Type"));
+    private static EdmProperty property(XMLStreamReader xml, String name) throws XMLStreamException {
+        EdmType edmType = EdmType.parse(required(xml, "Type"));
         return new EdmProperty(name, edmType, !"false".equals(xml.getAttributeValue(null, "Nullable")));
     }
 
     /** Members without a value count from 0, as the standard has it. */
-    private long memberValue(XMLStreamReader xml) {
+    private long memberValue(XMLStreamReader xml) throws XMLStreamException {
         String value = xml.getAttributeValue(null, "Value");
-        return value == null ? enumType.members().size() : Long.parseLong(value);
+        try {
+            return value == null ? enumType.members().size() : Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new XMLStreamException("the value of a member is no number: " + value, xml.getLocation(), e);
+        }
     }
 
-    private void parameter(XMLStreamReader xml, String name) {
+    private void parameter(XMLStreamReader xml, String name) throws XMLStreamException {
         if (action == null) {
             return; // of a function, which Mobile SMARTS does not have
         }
@@ -140,8 +163,14 @@ public final class EdmxReader {
 
     private void end(String element) {
         switch (element) {
-            case "EntityType", "ComplexType" -> drafts.put(type.name(), type);
-            case "EnumType" -> enumTypes.put(enumType.name(), enumType);
+            case "EntityType", "ComplexType" -> {
+                drafts.put(type.name(), type);
+                type = null;
+            }
+            case "EnumType" -> {
+                enumTypes.put(enumType.name(), enumType);
+                enumType = null;
+            }
             case "Action" -> {
                 if (action.binding() != null) {
                     actions.add(action);
@@ -154,12 +183,15 @@ public final class EdmxReader {
         }
     }
 
-    private StructuredType finished(Draft draft) {
+    private StructuredType finished(Draft draft, int below) throws XMLStreamException {
+        if (below > drafts.size()) {
+            throw new XMLStreamException("the type " + draft.name() + " inherits from itself");
+        }
         Draft base = draft.base() == null ? null : drafts.get(draft.base());
         if (base == null) {
             return new StructuredType(draft.name(), draft.open(), draft.key(), draft.properties(), draft.navigations());
         }
-        StructuredType inherited = finished(base);
+        StructuredType inherited = finished(base, below + 1);
         Map<String, EdmProperty> properties = new LinkedHashMap<>(inherited.properties());
         properties.putAll(draft.properties());
         Map<String, EdmProperty> navigations = new LinkedHashMap<>(inherited.navigations());

@@ -20,6 +20,11 @@ public record FieldSet(Map<String, String> types) {
         return Optional.ofNullable(types.get(property));
     }
 
+    /** The type of a field as a type of OData; empty where the field is not known or its values are not looked into. */
+    public Optional<String> edmType(String property) {
+        return type(property).flatMap(PrimitiveCheck::edmType);
+    }
+
     /** These and one more, which was seen in a stored entity. */
     public FieldSet withSeen(String property) {
         if (types.containsKey(property)) {

@@ -1,7 +1,6 @@
 package ru.smartsbridge.api.schema;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -74,18 +73,12 @@ final class PrimitiveCheck {
         if (!(value instanceof Value.Number number)) {
             return Optional.empty();
         }
-        BigDecimal decimal = number.decimal();
-        if (decimal.precision() - decimal.scale() > 19) {
-            return Optional.empty(); // too long for any of them; spares making the digits of 1e999999999
-        }
-        try {
-            BigInteger integer = decimal.toBigIntegerExact();
-            boolean fits = integer.compareTo(BigInteger.valueOf(least)) >= 0
-                    && integer.compareTo(BigInteger.valueOf(most)) <= 0;
-            return fits ? Optional.of(value) : Optional.empty();
-        } catch (ArithmeticException fraction) {
-            return Optional.empty();
-        }
+        BigDecimal decimal = number.decimal().stripTrailingZeros();
+        boolean whole = decimal.scale() <= 0;
+        boolean fits = whole
+                && decimal.compareTo(BigDecimal.valueOf(least)) >= 0
+                && decimal.compareTo(BigDecimal.valueOf(most)) <= 0;
+        return fits ? Optional.of(value) : Optional.empty();
     }
 
     private static Optional<Value> floating(Value value) {

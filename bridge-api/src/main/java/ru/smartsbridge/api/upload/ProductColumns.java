@@ -160,9 +160,7 @@ public final class ProductColumns {
 
     private static String edmOfField(Schema schema, String name) {
         return schema.fields(new FieldOwner.Products())
-                .flatMap(fields -> fields.type(name))
-                .filter(fieldType -> !fieldType.isEmpty())
-                .map(fieldType -> "Edm." + fieldType)
+                .flatMap(fields -> fields.edmType(name))
                 .orElse("Edm.String");
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +42,7 @@ public final class Json {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(64 << 20)
                     .build())
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
@@ -86,7 +89,7 @@ public final class Json {
         }
         return switch (token) {
             case VALUE_STRING -> new Value.Text(text(parser));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(text(parser));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> Value.Flag.TRUE;
             case VALUE_FALSE -> Value.Flag.FALSE;
             case VALUE_NULL -> Value.NULL;
@@ -116,6 +119,21 @@ public final class Json {
             object.put(name, read(parser));
         }
         return object.build();
+    }
+
+    /** A number that no decimal can hold could be compared with nothing, so it ends here, with its place. */
+    private static Value number(JsonParser parser) throws IOException {
+        String literal = text(parser);
+        Value.Number number = new Value.Number(literal);
+        if (literal.indexOf('e') < 0 && literal.indexOf('E') < 0) {
+            return number;
+        }
+        try {
+            number.decimal();
+            return number;
+        } catch (NumberFormatException e) {
+            throw malformed(parser, "the exponent of a number is too large");
+        }
     }
 
     private static String text(JsonParser parser) throws IOException {
@@ -218,7 +236,9 @@ public final class Json {
             Properties.Builder masked = Properties.builder();
             object.forEach(property -> masked.put(
                     property.getKey(),
-                    SECRETS.contains(property.getKey()) ? Value.text("***") : mask(property.getValue())));
+                    SECRETS.contains(property.getKey().toLowerCase(Locale.ROOT))
+                            ? Value.text("***")
+                            : mask(property.getValue())));
             return masked.build();
         }
         if (value instanceof Value.Items items) {
@@ -229,7 +249,7 @@ public final class Json {
 
     /** The error for what stands at the parser's current place. */
     public static MalformedJson malformed(JsonParser parser, String reason) {
-        JsonLocation at = parser.currentTokenLocation();
+        JsonLocation at = parser.hasCurrentToken() ? parser.currentTokenLocation() : parser.currentLocation();
         return new MalformedJson(at.getLineNr(), at.getColumnNr(), reason, null);
     }
 

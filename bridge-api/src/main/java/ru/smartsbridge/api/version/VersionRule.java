@@ -14,7 +14,8 @@ public final class VersionRule {
     private static final int[] FIRST_WITHOUT = {1, 3, 1};
     private static final Pattern PRODUCT =
             Pattern.compile("(?U).*\\b(склад\\s*15|warehouse\\s*15)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern VERSION = Pattern.compile("\\s*(\\d{1,9}(?:\\.\\d{1,9})*).*", Pattern.DOTALL);
+    private static final Pattern VERSION =
+            Pattern.compile("\\s*(\\d{1,9}+(?:\\.\\d{1,9}+)*+)(?!\\.?\\d).*", Pattern.DOTALL);
 
     private VersionRule() {}
 

@@ -74,9 +74,8 @@ abstract class FidelityContract extends ContractPart {
 
     @Test
     void a_marking_code_of_127_characters_survives() {
-        String tail = IntStream.range(0, 127)
-                .mapToObj(i -> String.valueOf("!\"%&'()*+,-./:;<=>?_aZ09\u001D".charAt(i % 26)))
-                .collect(Collectors.joining());
+        String alphabet = "!\"%&'()*+,-./:;<=>?_aZ09\u001D";
+        String tail = alphabet.repeat(6).substring(0, 127);
         assertThat(tail).hasSize(127);
         survivesEverywhere(tail);
     }
@@ -176,7 +175,7 @@ abstract class FidelityContract extends ContractPart {
     void properties_keep_the_order_in_which_they_came() {
         String uid = newId();
         Properties backwards = Properties.builder()
-                .put(specimens().textField(new FieldOwner.TableRows("Ceny")), "значение")
+                .put(specimens().rowField("Ceny"), "значение")
                 .put("index", 3)
                 .put("uid", uid)
                 .build();

@@ -12,7 +12,7 @@ import ru.smartsbridge.api.model.SetKind;
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Needs.All.class)
-@interface Needs {
+public @interface Needs {
     Verb value();
 
     SetKind on();

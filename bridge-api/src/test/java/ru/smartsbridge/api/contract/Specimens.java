@@ -5,18 +5,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
+import ru.smartsbridge.api.model.FieldInfo;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.Row;
+import ru.smartsbridge.api.model.TableInfo;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.FieldSet;
 import ru.smartsbridge.api.schema.Schema;
+import ru.smartsbridge.api.schema.Transliteration;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 
@@ -105,31 +111,43 @@ final class Specimens {
                 .build());
     }
 
-    /** The row of a table with one text in a field that the base knows. */
+    /** The row of a table with one text, in {@link #rowField}. */
     Row row(String table, String uid, String text) {
-        return new Row(Properties.builder()
-                .put("uid", uid)
-                .put(textField(new FieldOwner.TableRows(table)), text)
-                .build());
+        return new Row(
+                Properties.builder().put("uid", uid).put(rowField(table), text).build());
+    }
+
+    /** A text field of a table that the base knows and that is no part of the rows' key. */
+    String rowField(String table) {
+        Query one = ContractPart.where("uni", table).withExpand("fields");
+        List<TableInfo> infos = ContractPart.all(transport.list(EntitySet.TABLES_INFO, one, call));
+        Set<String> keys = infos.stream()
+                .flatMap(info -> info.fields().stream())
+                .filter(FieldInfo::keyIndex)
+                .map(field -> Transliteration.property(field.uni()))
+                .collect(Collectors.toSet());
+        FieldOwner owner = new FieldOwner.TableRows(table);
+        return fields(owner, "String")
+                .filter(field -> !keys.contains(field))
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("the contract needs a text beside the key in " + table));
     }
 
     /** A text field that the base declares for the owner, or any name where it says nothing about the owner. */
     String textField(FieldOwner owner) {
-        return field(owner, "String")
+        return fields(owner, "String")
+                .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new AssertionError("the contract needs a base with a text field in " + owner));
     }
 
-    /** A field of one of these types. */
-    Optional<String> field(FieldOwner owner, String... types) {
+    private Stream<String> fields(FieldOwner owner, String type) {
         Optional<FieldSet> declared = schema().fields(owner);
         if (declared.isEmpty()) {
-            return Optional.of("dopolnitelno" + types[0]);
+            return Stream.of("dopolnitelno" + type);
         }
         return declared.get().types().entrySet().stream()
-                .filter(field ->
-                        field.getValue().isEmpty() || Arrays.stream(types).anyMatch(field.getValue()::equalsIgnoreCase))
-                .map(Map.Entry::getKey)
-                .min(Comparator.naturalOrder());
+                .filter(field -> field.getValue().isEmpty() || field.getValue().equalsIgnoreCase(type))
+                .map(Map.Entry::getKey);
     }
 
     /** A document type whose headers have a text field: the first of the base's that does. */
@@ -137,7 +155,7 @@ final class Specimens {
         return schema().edmx().sets().keySet().stream()
                 .filter(name -> name.startsWith("Docs/"))
                 .map(name -> EntitySet.docs(name.substring("Docs/".length())))
-                .filter(set -> field(headerOf(set), "String").isPresent())
+                .filter(set -> fields(headerOf(set), "String").findAny().isPresent())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the contract needs a document type with a text field"));
     }

@@ -16,7 +16,6 @@ import ru.smartsbridge.api.model.Row;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.model.TableInfo;
 import ru.smartsbridge.api.query.Query;
-import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.Transliteration;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
@@ -39,7 +38,7 @@ abstract class TableUploadsContract extends ContractPart {
     }
 
     private String field() {
-        return specimens().textField(new FieldOwner.TableRows(PRICES));
+        return specimens().rowField(PRICES);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -74,7 +75,7 @@ final class ListenAddress {
             HttpRequest request = HttpRequest.newBuilder(live).timeout(PATIENCE).build();
             HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException | java.net.URISyntaxException | IllegalArgumentException noBridge) {
+        } catch (IOException | URISyntaxException | IllegalArgumentException noBridge) {
             return false;
         }
     }

@@ -1,10 +1,14 @@
 package ru.smartsbridge.server.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -16,6 +20,8 @@ import ru.smartsbridge.server.config.Transports;
 
 /** The whole program but for the process around it. */
 public final class CommandLineProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+
     private final Surroundings surroundings;
     private final Supplier<Transports> transports;
     private final ServerStart start;
@@ -38,17 +44,32 @@ public final class CommandLineProgram {
                         "ru.smartsbridge.server.cli.usage",
                         language,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)))
-                .setOut(new PrintWriter(surroundings.out(), true))
-                .setErr(new PrintWriter(surroundings.err(), true))
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setExpandAtFiles(false)
-                .setParameterExceptionHandler((exception, given) -> misused(exception, language));
+                .setParameterExceptionHandler((exception, given) -> misused(exception, language))
+                .setExecutionExceptionHandler((exception, command, given) -> broken(exception, command, language));
         line.getCommandSpec().usageMessage().width(100);
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().usageMessage().width(100));
         line.getCommandSpec().version("smarts-bridge " + surroundings.version());
         return line.execute(arguments);
+    }
+
+    /** Java's own writer over a stream takes the platform's charset, not the stream's. */
+    private PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, surroundings.charset()), true);
+    }
+
+    private static int broken(Exception defect, CommandLine command, Locale language) {
+        if (defect instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.error("{} failed", command.getCommandName(), defect);
+        command.getErr().println(CliTexts.text("defect", defect).in(language));
+        return ExitCode.NOT_STARTED;
     }
 
     private static int misused(ParameterException exception, Locale language) {

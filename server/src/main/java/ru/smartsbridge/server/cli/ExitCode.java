@@ -7,7 +7,7 @@ public final class ExitCode {
     public static final int PROBLEM_FOUND = 1;
     /** The command line or the configuration cannot be used. */
     public static final int USAGE = 2;
-    /** The server could not start. */
+    /** The server could not start, or the program itself failed. */
     public static final int NOT_STARTED = 3;
 
     private ExitCode() {}

@@ -14,6 +14,7 @@ import ru.smartsbridge.server.config.BaseConfiguration;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Listen;
+import ru.smartsbridge.server.config.Problem;
 import ru.smartsbridge.server.config.Transports;
 
 /** Takes requests until the process is told to end. */
@@ -38,11 +39,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Transports installed = transports.get();
+        Locale spoken = language;
         try {
-            Transports installed = transports.get();
-            return serve(options.sources(around).load(installed, language).configuration(), installed);
+            Configuration configuration =
+                    options.sources(around).load(installed, language).configuration();
+            spoken = configuration.language();
+            return serve(configuration, installed);
         } catch (ConfigurationException unusable) {
-            unusable.problems().forEach(problem -> around.err().println(problem.in(language)));
+            for (Problem problem : unusable.problems()) {
+                around.err().println(problem.in(spoken));
+            }
             return ExitCode.USAGE;
         }
     }
@@ -54,11 +61,14 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException | RuntimeException failed) {
             return notStarted(configuration, failed);
         }
-        try (server;
-                ShutdownHook hook = new ShutdownHook(server)) {
-            announce(configuration, server.port());
-            server.awaitStop();
-            LOG.debug("{} not needed any more", hook);
+        try (server) {
+            ShutdownHook hook = new ShutdownHook(server);
+            try {
+                announce(configuration, server.port());
+                server.awaitStop();
+            } finally {
+                hook.remove();
+            }
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             LOG.info("interrupted, stopping");

@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes the server when the process is told to end; takes itself back when the server has stopped by itself. */
-final class ShutdownHook implements AutoCloseable {
+final class ShutdownHook {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownHook.class);
 
     private final Thread hook;
@@ -14,8 +14,8 @@ final class ShutdownHook implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    @Override
-    public void close() {
+    /** Takes it back; without effect once the process is ending. */
+    void remove() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param locale of the system
  * @param out for what was asked for
  * @param err for errors
+ * @param charset of both
  * @param coloured whether {@code out} shows colours
  */
 public record Surroundings(
@@ -35,6 +36,7 @@ public record Surroundings(
         Locale locale,
         PrintStream out,
         PrintStream err,
+        Charset charset,
         boolean coloured) {
     private static final boolean WINDOWS =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -58,6 +60,7 @@ public record Surroundings(
                 Locale.getDefault(),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                charset,
                 atTerminal() && !environment.containsKey("NO_COLOR") && coloured(environment));
     }
 

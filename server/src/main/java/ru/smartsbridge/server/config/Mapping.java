@@ -10,6 +10,8 @@ import ru.smartsbridge.api.schema.Nearest;
 
 /** One mapping of the configuration while it is read: values by key, and what is wrong with them. */
 final class Mapping {
+    static final String MASK = "***";
+
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]*(?=@)");
 
     private final Item.Branch branch;
@@ -138,6 +140,6 @@ final class Mapping {
 
     /** A value as it may be printed: as written, not as filled in, and without what stands before {@code @} in an address. */
     static String shown(String written, boolean secret) {
-        return secret ? "***" : USER_INFO.matcher(written).replaceAll("***");
+        return secret ? MASK : USER_INFO.matcher(written).replaceAll(MASK);
     }
 }

@@ -13,6 +13,8 @@ import ru.smartsbridge.api.error.Text;
 public record Problem(Origin origin, String key, Text text) {
     /** One line for people. */
     public String in(Locale locale) {
-        return origin.text().in(locale) + ": " + (key.isEmpty() ? "" : key + ": ") + text.in(locale);
+        String place = origin.text().in(locale);
+        boolean named = key.isEmpty() || place.endsWith(" " + key);
+        return place + ": " + (named ? "" : key + ": ") + text.in(locale);
     }
 }

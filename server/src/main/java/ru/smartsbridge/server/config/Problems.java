@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import ru.smartsbridge.api.error.Text;
 
@@ -19,7 +20,15 @@ final class Problems {
     /** Passes where nothing is wrong. */
     void check() throws ConfigurationException {
         if (!found.isEmpty()) {
+            found.sort(Comparator.comparing(Problems::place));
             throw new ConfigurationException(found);
         }
+    }
+
+    /** In the order of the file, what was set elsewhere after it. */
+    private static long place(Problem problem) {
+        return problem.origin() instanceof Origin.InFile place
+                ? ((long) place.line() << 32) + place.column()
+                : Long.MAX_VALUE;
     }
 }

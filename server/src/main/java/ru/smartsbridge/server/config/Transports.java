@@ -53,7 +53,7 @@ public final class Transports {
                     .map(Section.Entry::origin)
                     .orElse(section.origin());
             throw new ConfigurationException(
-                    List.of(new Problem(origin, String.join(".", key), unusable.text())), unusable);
+                    List.of(new Problem(origin, String.join(".", key), section.masked(unusable.text()))), unusable);
         }
     }
 

@@ -81,6 +81,15 @@ record ErrorAnswer(int status, byte[] body) {
         return null;
     }
 
+    /** Class and the beginning of the message: Jetty's tell the whole state of a connection. */
+    static String brief(Throwable cause) {
+        if (cause == null) {
+            return "none";
+        }
+        String message = String.valueOf(cause.getMessage());
+        return cause.getClass().getName() + ": " + (message.length() > 160 ? message.substring(0, 160) + "…" : message);
+    }
+
     private static void log(BridgeException error, String requestId) {
         switch (error.category()) {
             case INTERNAL -> LOG.error("{}: {}", requestId, error.getMessage(), error);
@@ -90,7 +99,7 @@ record ErrorAnswer(int status, byte[] body) {
                         requestId,
                         error.getMessage(),
                         error.category(),
-                        String.valueOf(error.getCause()));
+                        brief(error.getCause()));
             default -> LOG.debug("{}: {} ({})", requestId, error.getMessage(), error.category());
         }
     }

@@ -177,7 +177,11 @@ final class Forwarder extends ProxyHandler.Reverse {
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
         if (toClient.isCommitted()) {
-            LOG.warn("{}: the answer of base {} broke off: {}", facts.call().requestId(), base, failure.toString());
+            LOG.warn(
+                    "{}: the answer of base {} broke off: {}",
+                    facts.call().requestId(),
+                    base,
+                    ErrorAnswer.brief(failure));
             callback.failed(new Request.Handler.AbortException(failure));
             return;
         }
@@ -189,12 +193,10 @@ final class Forwarder extends ProxyHandler.Reverse {
     }
 
     private BridgeException error(Throwable failure, boolean writes) {
-        HttpException http = ErrorAnswer.find(failure, HttpException.class);
-        if (http != null && http.getCode() == TOO_LARGE) {
-            return HttpTexts.error(Category.TOO_LARGE, "status.413");
-        }
-        if (http != null) {
-            return HttpTexts.error(Category.INVALID_REQUEST, "client.broken");
+        if (failure instanceof HttpException ofClient) { // what the backend does wrong comes wrapped
+            return ofClient.getCode() == TOO_LARGE
+                    ? HttpTexts.error(Category.TOO_LARGE, "status.413")
+                    : HttpTexts.error(Category.INVALID_REQUEST, "client.broken");
         }
         if (failure instanceof SocketTimeoutException) {
             return HttpTexts.error(Category.UNREACHABLE, failure, "backend.connectTimeout", base, target.root());

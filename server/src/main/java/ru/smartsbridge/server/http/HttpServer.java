@@ -21,6 +21,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class HttpServer implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String BREAK_OFF = HttpServer.class.getName() + ".breakOff";
     private static final long STOP_MILLIS = 10_000;
+    private static final long IDLE_AT_STOP_MILLIS = 50;
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -68,6 +71,7 @@ public final class HttpServer implements RunningServer {
         try {
             HttpServer server = new HttpServer(bases, configuration);
             server.javalin.start();
+            server.endIdleConnectionsSoonWhenStopping();
             listening = true;
             LOG.info("Listening on {}:{}", configuration.listen().host(), server.port());
             return server;
@@ -78,11 +82,21 @@ public final class HttpServer implements RunningServer {
         }
     }
 
+    /** A client that keeps its connection open and idle must not hold a stop up. */
+    private void endIdleConnectionsSoonWhenStopping() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector abstractConnector) {
+                abstractConnector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+            }
+        }
+    }
+
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.defaultContentType = ErrorAnswer.CONTENT_TYPE;
         config.http.prefer405over404 = true;
+        config.router.caseInsensitiveRoutes = true;
         config.jetty.host = configuration.listen().host().isEmpty()
                 ? null
                 : configuration.listen().host();

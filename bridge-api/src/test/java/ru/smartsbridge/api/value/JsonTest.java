@@ -1,0 +1,210 @@
+package ru.smartsbridge.api.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+    private static Value parse(String text) throws IOException {
+        return Json.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MalformedJson malformed(String text) {
+        return catchThrowableOfType(MalformedJson.class, () -> parse(text));
+    }
+
+    private static String written(Value value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\":1,\"a\":{\"z\":[true,false,null,\"текст\",{}]},\"A\":[]}",
+                "[1.0,1,1.00,-0,0.10,1E5,1e-7,-12345678901234567890.1234567,1e400,0.1E+10]",
+                "\"😀 \\u001D ё \\\" \\\\ \\n\"",
+                "null",
+                "12"
+            })
+    void what_was_read_is_written_again_to_the_letter(String text) throws IOException {
+        assertThat(written(parse(text))).isEqualTo(text);
+    }
+
+    @Test
+    void a_byte_order_mark_is_accepted() throws IOException {
+        assertThat(parse("\uFEFF{\"id\":\"1\"}"))
+                .isEqualTo(Properties.builder().put("id", "1").build());
+    }
+
+    @Test
+    void an_error_tells_line_and_column() {
+        MalformedJson error = malformed("{\n  \"id\": \"1\",\n  \"name\": oops\n}");
+        assertThat(error.line()).isEqualTo(3);
+        assertThat(error.column()).isBetween(11, 15);
+        assertThat(error.reason()).isNotBlank();
+        assertThat(error).hasMessageStartingWith("line 3, column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "{\"a\":1",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{a:1}",
+                "[1,]",
+                "[1 2]",
+                "{\"a\":1,}",
+                "\"abc",
+                "\"a\nb\"",
+                "01",
+                "1.",
+                ".5",
+                "+1",
+                "NaN",
+                "tru",
+                "{} {}",
+                "{}}",
+                "]",
+                "{\"a\":'b'}",
+                "// no\n1"
+            })
+    void what_is_not_json_is_refused_with_its_place(String text) {
+        MalformedJson error = malformed(text);
+        assertThat(error).as(text).isNotNull();
+        assertThat(error.line()).isPositive();
+        assertThat(error.column()).isPositive();
+    }
+
+    @Test
+    void a_property_that_comes_twice_is_refused_at_any_depth() {
+        assertThat(malformed("{\"a\":[{\"b\":1,\n\"b\":2}]}").reason()).contains("'b' comes twice");
+        assertThat(malformed("{\"a\":[{\"b\":1,\n\"b\":2}]}").line()).isEqualTo(2);
+        assertThat(malformed("{\"a\":1,\"\\u0061\":2}").reason()).contains("twice");
+    }
+
+    @Test
+    void names_that_differ_in_case_are_two_properties() throws IOException {
+        assertThat(((Properties) parse("{\"iNN\":1,\"inn\":2}")).names()).containsExactly("iNN", "inn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\\uD83D\"",
+                "\"\\uDE00\"",
+                "\"\\uDE00\\uD83D\"",
+                "\"a\\uD83Db\"",
+                "{\"\\uD83D\":1}",
+                "[\"\\uD83D\\uD83D\\uDE00\"]"
+            })
+    void a_lone_surrogate_is_no_character(String text) {
+        assertThat(malformed(text).reason()).contains("surrogate");
+    }
+
+    @Test
+    void a_pair_of_surrogates_is_one() throws IOException {
+        assertThat(parse("\"\\uD83D\\uDE00\"")).isEqualTo(Value.text("😀"));
+    }
+
+    @Test
+    void sixty_four_levels_are_read_and_one_more_is_too_large() throws IOException {
+        String deepest = "[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH);
+        assertThat(written(parse(deepest))).isEqualTo(deepest);
+        assertThat(malformed("[" + deepest + "]").reason()).startsWith("too large");
+    }
+
+    @Test
+    void a_number_whose_exponent_no_decimal_can_have_is_refused() {
+        for (String number : List.of("1e99999999999", "1E-99999999999", "{\"a\":[0e2147483649]}")) {
+            assertThat(malformed(number)).as(number).isNotNull();
+        }
+    }
+
+    @Test
+    void text_in_another_encoding_is_refused() {
+        byte[] windows = "{\"name\":\"Склад\"}".getBytes(Charset.forName("windows-1251"));
+        assertThatThrownBy(() -> Json.parse(new ByteArrayInputStream(windows)))
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageContaining("UTF-8");
+        byte[] inName = "{\"Склад\":1}".getBytes(Charset.forName("windows-1251"));
+        assertThatThrownBy(() -> Json.parse(new ByteArrayInputStream(inName))).isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void half_a_character_at_the_end_is_refused() {
+        byte[] cut = {'"', (byte) 0xD0};
+        assertThatThrownBy(() -> Json.parse(new ByteArrayInputStream(cut))).isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void a_megabyte_of_text_is_read_and_written() throws IOException {
+        Value text = Value.text("ж\u001D😀".repeat(1 << 18));
+        assertThat(Json.parse(new ByteArrayInputStream(Json.bytes(text)))).isEqualTo(text);
+    }
+
+    @Test
+    void values_of_an_array_are_read_one_at_a_time() throws IOException {
+        byte[] bytes = "[{\"id\":\"1\"},{\"id\":\"2\"}] ".getBytes(StandardCharsets.UTF_8);
+        List<Value> values = new ArrayList<>();
+        try (JsonParser parser = Json.parser(new ByteArrayInputStream(bytes))) {
+            assertThat(Json.next(parser)).isEqualTo(JsonToken.START_ARRAY);
+            while (Json.next(parser) != JsonToken.END_ARRAY) {
+                values.add(Json.read(parser));
+            }
+            assertThat(Json.next(parser)).isNull();
+        }
+        assertThat(values).extracting(value -> ((Properties) value).text("id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void neither_reader_nor_writer_closes_the_stream_beneath() throws IOException {
+        boolean[] closed = new boolean[2];
+        InputStream in = new ByteArrayInputStream(new byte[] {'1'}) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed[1] = true;
+            }
+        };
+        assertThat(Json.parse(in)).isEqualTo(Value.number(1));
+        try (JsonGenerator generator = Json.generator(out)) {
+            Json.write(generator, Value.number(1));
+        }
+        assertThat(closed).containsExactly(false, false);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("1");
+    }
+
+    @Test
+    void secrets_are_masked_in_texts_for_logs_and_nowhere_else() throws IOException {
+        Properties user =
+                (Properties) parse("{\"id\":\"1\",\"password\":\"geheim\",\"devices\":[{\"pincode\":\"geheim\"}],"
+                        + "\"Access_Token\":{\"a\":\"geheim\"}}");
+        assertThat(user.toString()).doesNotContain("geheim").contains("\"id\":\"1\"", "\"password\":\"***\"");
+        assertThat(written(user)).contains("geheim");
+        assertThat(Value.items(List.of(user)).toString()).doesNotContain("geheim");
+    }
+}

@@ -1,0 +1,104 @@
+package ru.smartsbridge.sandbox.devices;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Optional;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.model.Document;
+import ru.smartsbridge.api.model.EntitySet;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.base.Base;
+import ru.smartsbridge.sandbox.base.Place;
+import ru.smartsbridge.sandbox.documents.Documents;
+import ru.smartsbridge.sandbox.store.Snapshot;
+import ru.smartsbridge.sandbox.store.Stored;
+
+/** Plays a device that takes a document, counts everything as planned and finishes it. Thread-safe. */
+public final class Devices {
+    private final Base base;
+    private final Documents documents;
+
+    public Devices(Base base, Documents documents) {
+        this.base = base;
+        this.documents = documents;
+    }
+
+    /** The document as the device has finished it, with its lines. */
+    public Document finish(String deviceId, Optional<String> documentId) {
+        Properties device =
+                find("Devices", deviceId).orElseThrow(() -> ApiTexts.notFound("entity.unknown", "Devices", deviceId));
+        Optional<Properties> user = Optional.ofNullable(device.text("userId")).flatMap(id -> find("Users", id));
+        String id = documentId
+                .or(() -> oldestWaiting(deviceId))
+                .orElseThrow(() -> SandboxTexts.notFound("device.noDocument", deviceId));
+        DeviceWork work = new DeviceWork(device, user, base.now());
+        Stored finished = documents.change(base.place(EntitySet.DOCS), id, stored -> {
+            requireFree(deviceId, stored.entity());
+            return work.done(stored.entity());
+        });
+        base.saw(base.place(EntitySet.DOCS), finished);
+        return new Document(finished.entity());
+    }
+
+    private Optional<Properties> find(String set, String key) {
+        try (Snapshot snapshot = base.store().snapshot()) {
+            return snapshot.shelf(set).flatMap(shelf -> shelf.find(key)).map(Stored::entity);
+        }
+    }
+
+    private void requireFree(String deviceId, Properties document) {
+        String id = document.text("id");
+        if (document.flag("finished")) {
+            throw SandboxTexts.conflict("device.finished", id);
+        }
+        if (isElsewhere(deviceId, document)) {
+            throw SandboxTexts.conflict("device.elsewhere", id, document.text("deviceId"));
+        }
+        if (documents.isBlocked(id)) {
+            throw SandboxTexts.conflict("device.blocked", id);
+        }
+    }
+
+    private static boolean isElsewhere(String deviceId, Properties document) {
+        String holder = document.text("deviceId");
+        return document.flag("inProcess") && holder != null && !holder.isEmpty() && !holder.equals(deviceId);
+    }
+
+    /** The oldest one wins; of two of one moment the one that came first. */
+    private Optional<String> oldestWaiting(String deviceId) {
+        Properties oldest = null;
+        try (Snapshot snapshot = base.store().snapshot()) {
+            Iterator<Stored> all = snapshot.shelf(Place.DOCS)
+                    .map(shelf -> shelf.all())
+                    .orElseGet(java.util.Collections::emptyIterator);
+            Comparator<Properties> age = Comparator.comparing(this::created);
+            while (all.hasNext()) {
+                Properties document = all.next().entity();
+                boolean waits = !document.flag("finished")
+                        && !isElsewhere(deviceId, document)
+                        && !documents.isBlocked(document.text("id"));
+                if (waits && (oldest == null || age.compare(document, oldest) < 0)) {
+                    oldest = document;
+                }
+            }
+        }
+        return Optional.ofNullable(oldest).map(document -> document.text("id"));
+    }
+
+    private Instant created(Properties document) {
+        String text = document.text("createDate");
+        if (text == null) {
+            return Instant.MAX;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException withoutOffset) {
+            return LocalDateTime.parse(text).atZone(base.zone()).toInstant();
+        }
+    }
+}

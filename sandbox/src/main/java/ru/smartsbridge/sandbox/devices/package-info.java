@@ -1,0 +1,2 @@
+/** Handheld terminals that are played. */
+package ru.smartsbridge.sandbox.devices;

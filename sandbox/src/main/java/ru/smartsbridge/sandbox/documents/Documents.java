@@ -1,0 +1,202 @@
+package ru.smartsbridge.sandbox.documents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import ru.smartsbridge.api.Written;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.schema.Names;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.base.Base;
+import ru.smartsbridge.sandbox.base.Place;
+import ru.smartsbridge.sandbox.store.Shelf;
+import ru.smartsbridge.sandbox.store.Stored;
+
+/** Writes documents with their lines, each whole or not at all. Thread-safe. */
+public final class Documents {
+    private static final String TYPE_NAME = "documentTypeName";
+    private static final String CHANGED = "lastChangeDate";
+
+    private final Base base;
+    /** When the block of a document ends, by id. */
+    private final Map<String, Instant> blocks = new ConcurrentHashMap<>();
+
+    public Documents(Base base) {
+        this.base = base;
+    }
+
+    /** Creates a document, or puts it in the place of the one with that id. */
+    public Written<Properties> create(Place place, Properties sent) {
+        String uni = uni(place, sent);
+        String id = Optional.ofNullable(sent.text("id"))
+                .filter(given -> !given.isEmpty())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Stored stored = new Stored(uni, shape().document(sent, id, typeName(uni, sent)));
+        boolean created = base.store().write(writing -> {
+            Shelf documents = writing.shelf(Place.DOCS);
+            documents
+                    .find(id)
+                    .filter(there -> !there.tag().equalsIgnoreCase(uni))
+                    .ifPresent(other -> {
+                        throw SandboxTexts.conflict(
+                                "document.otherType", id, other.entity().text(TYPE_NAME));
+                    });
+            return documents.put(stored);
+        });
+        base.saw(place, stored);
+        return new Written<>(stored.entity(), created);
+    }
+
+    /** Changes what is named. */
+    public void update(Place place, String key, Properties changes) {
+        requireKey(key, changes);
+        DocumentShape shape = shape();
+        Stored stored = change(place, key, there -> {
+            Properties nested = shape.nested(DocumentShape.withoutComputed(changes));
+            Properties changed = Defaults.withScalars(there.entity(), nested.asMap());
+            requireType(there, changed);
+            return changes.has(CHANGED) ? changed : changed.with(CHANGED, Value.text(base.now()));
+        });
+        base.saw(place, stored);
+    }
+
+    /** Puts another document in the place of one. */
+    public void replace(Place place, String key, Properties sent) {
+        requireKey(key, sent);
+        DocumentShape shape = shape();
+        Stored stored = change(place, key, there -> {
+            Properties whole = shape.document(sent, key, typeName(there.tag(), there.entity()));
+            requireType(there, sent.has(TYPE_NAME) ? sent : whole);
+            return whole;
+        });
+        base.saw(place, stored);
+    }
+
+    /** Changes a document under the writers' lock. */
+    public Stored change(Place place, String key, java.util.function.Function<Stored, Properties> change) {
+        return base.store().write(writing -> {
+            Shelf documents = writing.shelf(Place.DOCS);
+            long position = position(documents, place, key);
+            Stored there = documents.at(position);
+            Stored changed = there.with(change.apply(there));
+            documents.replace(position, changed);
+            return changed;
+        });
+    }
+
+    /** Takes a document away. */
+    public void delete(Place place, String key) {
+        base.store().write(writing -> {
+            Shelf documents = writing.shelf(Place.DOCS);
+            documents.remove(position(documents, place, key));
+            return null;
+        });
+        blocks.remove(key);
+    }
+
+    /** Keeps devices from a document for a while. */
+    public void block(Place place, String key, Duration timeout) {
+        require(place, key);
+        blocks.put(key, base.clock().instant().plus(timeout));
+    }
+
+    /** Ends a block, where there is one. */
+    public void unblock(Place place, String key) {
+        require(place, key);
+        blocks.remove(key);
+    }
+
+    /** Whether devices are kept from a document now. */
+    public boolean isBlocked(String id) {
+        Instant until = blocks.get(id);
+        if (until != null && !base.clock().instant().isBefore(until)) {
+            blocks.remove(id, until);
+            return false;
+        }
+        return until != null;
+    }
+
+    /**
+     * Passes where the document is there.
+     *
+     * @throws ru.smartsbridge.api.error.BridgeException {@code NOT_FOUND}
+     */
+    public void require(Place place, String key) {
+        try (var snapshot = base.store().snapshot()) {
+            snapshot.shelf(Place.DOCS)
+                    .flatMap(documents -> documents.find(key))
+                    .filter(stored -> place.tags().test(stored.tag()))
+                    .orElseThrow(() ->
+                            ApiTexts.notFound("entity.unknown", place.info().name(), key));
+        }
+    }
+
+    private static long position(Shelf documents, Place place, String key) {
+        return documents
+                .position(key)
+                .filter(position -> place.tags().test(documents.at(position).tag()))
+                .orElseThrow(
+                        () -> ApiTexts.notFound("entity.unknown", place.info().name(), key));
+    }
+
+    private DocumentShape shape() {
+        return new DocumentShape(base.edmx(), base.now());
+    }
+
+    /** The document type's uni: the set says it, else the document. */
+    private String uni(Place place, Properties sent) {
+        Names names = base.schema().current().names();
+        String typeName = sent.text(TYPE_NAME);
+        boolean named = typeName != null && !typeName.isEmpty();
+        if (place.uni().isEmpty()) {
+            if (!named) {
+                throw SandboxTexts.invalid("document.noType").at(TYPE_NAME);
+            }
+            String uni = names.documentTypeUni(typeName);
+            return base.edmx()
+                    .set(Place.DOCS + "/" + uni)
+                    .map(set -> set.name().substring(Place.DOCS.length() + 1))
+                    .orElseThrow(() -> SandboxTexts.invalid("document.unknownType", typeName)
+                            .at(TYPE_NAME));
+        }
+        if (named
+                && !names.documentTypeUni(typeName).equalsIgnoreCase(place.uni().get())) {
+            throw SandboxTexts.invalid(
+                            "document.wrongType", typeName, place.info().name())
+                    .at(TYPE_NAME);
+        }
+        return place.uni().get();
+    }
+
+    private String typeName(String uni, Properties document) {
+        String given = document.text(TYPE_NAME);
+        if (given != null && !given.isEmpty()) {
+            return given;
+        }
+        return base.schema().current().names().documentTypeName(uni).orElse(uni);
+    }
+
+    private void requireType(Stored there, Properties changed) {
+        String typeName = changed.text(TYPE_NAME);
+        boolean same = typeName != null
+                && (typeName.equals(there.entity().text(TYPE_NAME))
+                        || base.schema()
+                                .current()
+                                .names()
+                                .documentTypeUni(typeName)
+                                .equalsIgnoreCase(there.tag()));
+        if (!same) {
+            throw SandboxTexts.invalid("document.wrongType", typeName, Place.DOCS + "/" + there.tag())
+                    .at(TYPE_NAME);
+        }
+    }
+
+    private static void requireKey(String key, Properties sent) {
+        Entities.requireKey("id", key, sent);
+    }
+}

@@ -1,0 +1,98 @@
+package ru.smartsbridge.sandbox.reading;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.sandbox.documents.CombinedItems;
+import ru.smartsbridge.sandbox.documents.ExtendedFields;
+import ru.smartsbridge.sandbox.store.Snapshot;
+import ru.smartsbridge.sandbox.store.Stored;
+
+/** What the navigations of an entity lead to: what is stored in the entity, else what other sets hold, else what is computed. */
+final class Navigations {
+    private final Snapshot snapshot;
+
+    Navigations(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** What stands in the entity itself, as a recorded or sent one has it. */
+    static Optional<Value> stored(Node node, EdmProperty navigation) {
+        return node.entity().get(navigation.name());
+    }
+
+    /** Where a navigation leads, none or one where it is single. */
+    Source follow(StructuredType type, Node node, EdmProperty navigation) {
+        Optional<Value> stored = stored(node, navigation);
+        if (stored.isPresent()) {
+            return Source.of(nodes(stored.get(), node));
+        }
+        Properties entity = node.entity();
+        return switch (simpleName(type) + "." + navigation.name()) {
+            case "Document.combinedItems" ->
+                Source.of(CombinedItems.of(entity).stream()
+                        .map(line -> new Node(line, Optional.of(entity)))
+                        .toList());
+            case "Document.extendedFields" -> Source.of(List.of(Node.of(ExtendedFields.of(entity))));
+            case "DocumentItem.product" -> Source.of(found("Products", entity.text("productId")));
+            case "DocumentItem.bindedLine" -> Source.of(boundLine(node));
+            case "Warehouse.cells" -> Source.of(() -> cells(entity.text("id")));
+            case "UserGroup.users" -> Source.of(() -> users(entity.text("id")));
+            default -> Source.of(List.<Node>of());
+        };
+    }
+
+    private static String simpleName(StructuredType type) {
+        return type.name().substring(type.name().lastIndexOf('.') + 1);
+    }
+
+    private static List<Node> nodes(Value stored, Node parent) {
+        Stream<Value> values = stored instanceof Value.Items items ? items.values().stream() : Stream.of(stored);
+        return values.filter(Properties.class::isInstance)
+                .map(object -> new Node((Properties) object, Optional.of(parent.entity())))
+                .toList();
+    }
+
+    private List<Node> found(String shelf, String key) {
+        return key == null
+                ? List.of()
+                : snapshot.shelf(shelf).flatMap(view -> view.find(key)).map(stored -> Node.of(stored.entity())).stream()
+                        .toList();
+    }
+
+    private static List<Node> boundLine(Node line) {
+        String uid = line.entity().text("bindedLineUid");
+        if (uid == null || uid.isEmpty() || line.parent().isEmpty()) {
+            return List.of();
+        }
+        Properties document = line.parent().get();
+        return Stream.of("declaredItems", "currentItems")
+                .flatMap(lines -> document.objects(lines).stream())
+                .filter(candidate -> uid.equals(candidate.text("uid")))
+                .map(bound -> new Node(bound, line.parent()))
+                .limit(1)
+                .toList();
+    }
+
+    private Iterator<Node> cells(String warehouse) {
+        Iterator<Stored> cells = snapshot.shelf("Cells")
+                .map(view -> view.tagged(tag -> tag.equals(warehouse)))
+                .orElseGet(() -> List.<Stored>of().iterator());
+        // the type Cell has no warehouseId: whose cells they are the address says [edmx]
+        return Streams.map(cells, cell -> Node.of(cell.entity().without("warehouseId")));
+    }
+
+    private Iterator<Node> users(String group) {
+        Iterator<Stored> users = snapshot.shelf("Users")
+                .map(view -> view.all())
+                .orElseGet(() -> List.<Stored>of().iterator());
+        return Streams.map(
+                Streams.filter(users, user -> group.equals(user.entity().text("groupId"))),
+                user -> Node.of(user.entity()));
+    }
+}

@@ -1,0 +1,196 @@
+package ru.smartsbridge.sandbox.reading;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import ru.smartsbridge.api.Rows;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.model.SetKind;
+import ru.smartsbridge.api.query.Evaluation;
+import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.schema.Transliteration;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.sandbox.base.Base;
+import ru.smartsbridge.sandbox.base.Place;
+import ru.smartsbridge.sandbox.store.ShelfView;
+import ru.smartsbridge.sandbox.store.Snapshot;
+import ru.smartsbridge.sandbox.store.Stored;
+
+/** Answers reads of a base. Thread-safe. */
+public final class Reading {
+    private static final String ROW_TYPE = "Cleverence.Warehouse.Row";
+
+    private final Base base;
+
+    public Reading(Base base) {
+        this.base = base;
+    }
+
+    /** The entities of a set that match. */
+    public Rows<Properties> list(Place place, Query query) {
+        return answered(snapshot -> answer -> rows(snapshot, answer, place.type(), source(snapshot, place), query));
+    }
+
+    /** One entity. */
+    public Optional<Properties> find(Place place, String key, Query query) {
+        try (Snapshot snapshot = base.store().snapshot()) {
+            Answer answer = answer(snapshot);
+            answer.requireNavigations(place.type(), query);
+            return node(snapshot, place, key).map(node -> answer.shaped(place.type(), node, query));
+        }
+    }
+
+    /** One entity with all that is stored in it, lines and tables too. */
+    public Optional<Properties> whole(Place place, String key) {
+        try (Snapshot snapshot = base.store().snapshot()) {
+            return node(snapshot, place, key).map(Node::entity);
+        }
+    }
+
+    /** Where a navigation or a table of one entity leads. */
+    public Rows<Properties> related(Place place, String key, String name, Query query) {
+        return answered(snapshot -> answer -> {
+            Node node = node(snapshot, place, key)
+                    .orElseThrow(() ->
+                            ApiTexts.notFound("entity.unknown", place.info().name(), key));
+            Optional<EdmProperty> navigation = place.type().navigation(name);
+            if (navigation.isPresent()) {
+                StructuredType target =
+                        base.edmx().structured(navigation.get().type().name()).orElseThrow();
+                Source source = new Navigations(snapshot).follow(place.type(), node, navigation.get());
+                return rows(snapshot, answer, target, source, query);
+            }
+            Source rows = Optional.of(node.entity())
+                    .filter(document -> place.kind() == SetKind.DOCS)
+                    .flatMap(document -> tableRows(snapshot, document, name))
+                    .orElseThrow(() ->
+                            ApiTexts.notFound("navigation.unknown", place.info().name(), name));
+            return rows(snapshot, answer, base.edmx().structured(ROW_TYPE).orElseThrow(), rows, query);
+        });
+    }
+
+    /** The snapshot of an answer lives as long as its rows, and not at all where there are none to come. */
+    private Rows<Properties> answered(Function<Snapshot, Function<Answer, Rows<Properties>>> question) {
+        Snapshot snapshot = base.store().snapshot();
+        try {
+            return question.apply(snapshot).apply(answer(snapshot));
+        } catch (RuntimeException | Error e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    private static Rows<Properties> rows(
+            Snapshot snapshot, Answer answer, StructuredType type, Source source, Query query) {
+        Iterator<Properties> rows = answer.rows(type, source, query);
+        return new SnapshotRows<>(snapshot, rows, answer.count(source, query));
+    }
+
+    private Answer answer(Snapshot snapshot) {
+        return new Answer(base.edmx(), new Evaluation(base.zone()), new Navigations(snapshot));
+    }
+
+    private Optional<Node> node(Snapshot snapshot, Place place, String key) {
+        if (isGathered(snapshot, place)) {
+            Iterator<Node> candidates = gathered(snapshot, place);
+            while (candidates.hasNext()) {
+                Node node = candidates.next();
+                if (Base.keyText(node.entity(), "uid").filter(key::equals).isPresent()) {
+                    return Optional.of(node);
+                }
+            }
+            return Optional.empty();
+        }
+        return snapshot.shelf(place.shelf())
+                .flatMap(view -> find(view, place, key))
+                .filter(stored -> place.tags().test(stored.tag()))
+                .map(stored -> Node.of(stored.entity()));
+    }
+
+    private static Optional<Stored> find(ShelfView view, Place place, String key) {
+        if (place.kind() == SetKind.CELLS) {
+            return view.findFirst(Base.cellKey(key, ""));
+        }
+        return view.find(place.kind() == SetKind.PRODUCT_SCHEMA || place.info().singleton() ? "" : key);
+    }
+
+    private static Source source(Snapshot snapshot, Place place) {
+        if (isGathered(snapshot, place)) {
+            return Source.of(() -> gathered(snapshot, place));
+        }
+        Optional<ShelfView> view = snapshot.shelf(place.shelf());
+        if (view.isEmpty()) {
+            return Source.of(List.of());
+        }
+        if (!place.whole()) {
+            return Source.of(() -> nodes(view.get().tagged(place.tags())));
+        }
+        return new Source() {
+            @Override
+            public Iterator<Node> from(long skip) {
+                return nodes(view.get().from(skip));
+            }
+
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.of(view.get().size());
+            }
+        };
+    }
+
+    /** Sets that show what others hold, unless a recording has them as sets of their own. */
+    private static boolean isGathered(Snapshot snapshot, Place place) {
+        boolean view = place.kind() == SetKind.DOCUMENT_ITEM
+                || place.kind() == SetKind.ROW
+                || place.kind() == SetKind.TABLES && place.uni().isEmpty();
+        return view && snapshot.shelf(place.shelf()).isEmpty();
+    }
+
+    private static Iterator<Node> gathered(Snapshot snapshot, Place place) {
+        if (place.kind() != SetKind.DOCUMENT_ITEM) {
+            return Streams.flat(
+                    snapshot.shelves(Place.TABLES).iterator(),
+                    name -> nodes(snapshot.shelf(name).orElseThrow().all()));
+        }
+        Iterator<Stored> documents =
+                snapshot.shelf(Place.DOCS).map(ShelfView::all).orElseGet(Collections::emptyIterator);
+        return Streams.flat(
+                documents,
+                document -> Stream.of("declaredItems", "currentItems")
+                        .flatMap(lines -> document.entity().objects(lines).stream())
+                        .map(line -> new Node(line, Optional.of(document.entity())))
+                        .iterator());
+    }
+
+    private static Iterator<Node> nodes(Iterator<Stored> stored) {
+        return Streams.map(stored, entity -> Node.of(entity.entity()));
+    }
+
+    /** The rows of a table that belongs to a document; none where its type declares the table and the document has none. */
+    private Optional<Source> tableRows(Snapshot snapshot, Properties document, String uni) {
+        for (Properties table : document.objects("tables")) {
+            if (isCalled(table.text("name"), uni)) {
+                return Optional.of(
+                        Source.of(table.objects("rows").stream().map(Node::of).toList()));
+            }
+        }
+        String type = base.schema().current().names().documentTypeUni(document.text("documentTypeName"));
+        boolean declared = snapshot.shelf("DocTypes").flatMap(types -> types.find(type)).stream()
+                .flatMap(found -> found.entity().objects("tables").stream())
+                .anyMatch(table -> uni.equalsIgnoreCase(table.text("uni")) || isCalled(table.text("name"), uni));
+        return declared ? Optional.of(Source.of(List.of())) : Optional.empty();
+    }
+
+    private boolean isCalled(String tableName, String uni) {
+        return tableName != null
+                && (tableName.equalsIgnoreCase(uni)
+                        || Transliteration.uni(tableName).equalsIgnoreCase(uni)
+                        || base.schema().current().names().tableUni(tableName).equalsIgnoreCase(uni));
+    }
+}

@@ -1,0 +1,113 @@
+package ru.smartsbridge.sandbox.store;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.RootReference;
+
+/** The entities of one set as they were at one moment. Immutable, thread-safe while its {@link Snapshot} is open. */
+public final class ShelfView {
+    private final MVMap<Long, byte[]> entities;
+    private final RootReference<Long, byte[]> entitiesRoot;
+    private final MVMap<String, Long> positions;
+    private final RootReference<String, Long> positionsRoot;
+
+    ShelfView(
+            MVMap<Long, byte[]> entities,
+            RootReference<Long, byte[]> entitiesRoot,
+            MVMap<String, Long> positions,
+            RootReference<String, Long> positionsRoot) {
+        this.entities = entities;
+        this.entitiesRoot = entitiesRoot;
+        this.positions = positions;
+        this.positionsRoot = positionsRoot;
+    }
+
+    /** How many there are. */
+    public long size() {
+        return entitiesRoot.getTotalCount();
+    }
+
+    /** The entity with that key. */
+    public Optional<Stored> find(String key) {
+        return Optional.ofNullable(positions.get(positionsRoot.root, key)).map(this::at);
+    }
+
+    /** The first entity whose key begins so. */
+    public Optional<Stored> findFirst(String prefix) {
+        Cursor<String, Long> cursor = positions.cursor(positionsRoot, prefix, null, false);
+        if (cursor.hasNext() && cursor.next().startsWith(prefix)) {
+            return Optional.of(at(cursor.getValue()));
+        }
+        return Optional.empty();
+    }
+
+    private Stored at(long position) {
+        return Stored.read(entities.get(entitiesRoot.root, position));
+    }
+
+    /** All, in order, read one by one. */
+    public Iterator<Stored> all() {
+        return entities(cursor(), tag -> true);
+    }
+
+    /** All but so many at the beginning, which are not even read. */
+    public Iterator<Stored> from(long skip) {
+        Cursor<Long, byte[]> cursor = cursor();
+        cursor.skip(Math.min(skip, size()));
+        return entities(cursor, tag -> true);
+    }
+
+    /** Those whose tag is wanted; the others are passed over unread. */
+    public Iterator<Stored> tagged(Predicate<String> wanted) {
+        return entities(cursor(), wanted);
+    }
+
+    private Cursor<Long, byte[]> cursor() {
+        return entities.cursor(entitiesRoot, null, null, false);
+    }
+
+    private static Iterator<Stored> entities(Cursor<Long, byte[]> cursor, Predicate<String> wanted) {
+        return new Iterator<>() {
+            private byte[] next;
+
+            @Override
+            public boolean hasNext() {
+                while (next == null && cursor.hasNext()) {
+                    cursor.next();
+                    byte[] bytes = cursor.getValue();
+                    next = wanted.test(Stored.tag(bytes)) ? bytes : null;
+                }
+                return next != null;
+            }
+
+            @Override
+            public Stored next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                byte[] bytes = next;
+                next = null;
+                return Stored.read(bytes);
+            }
+        };
+    }
+
+    void forEachPosition(BiConsumer<Long, byte[]> use) {
+        Cursor<Long, byte[]> cursor = cursor();
+        while (cursor.hasNext()) {
+            use.accept(cursor.next(), cursor.getValue());
+        }
+    }
+
+    void forEachKey(BiConsumer<String, Long> use) {
+        Cursor<String, Long> cursor = positions.cursor(positionsRoot, null, null, false);
+        while (cursor.hasNext()) {
+            use.accept(cursor.next(), cursor.getValue());
+        }
+    }
+}

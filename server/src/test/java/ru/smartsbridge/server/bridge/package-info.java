@@ -1,0 +1,2 @@
+/** The bridge as its clients meet it: over a socket. */
+package ru.smartsbridge.server.bridge;

@@ -1,0 +1,2 @@
+/** The transport contract over real sockets. */
+package ru.smartsbridge.server.contract;
