@@ -97,6 +97,7 @@ start_nginx_proxy() { # name, port of the backend
       proxy_pass http://backend;
       proxy_http_version 1.1;
       proxy_set_header Connection '';
+      proxy_set_header Host \$http_host;
       proxy_buffers 16 8k;
     }
   }"
@@ -144,34 +145,34 @@ start_nginx_proxy sandbox-proxy "$sandbox_port"
 sandbox_nginx_pid=$pid sandbox_nginx_port=$port
 
 rest() { # name, port, forward
-  printf '  %s: { transport: rest, rest: { url: "http://127.0.0.1:%s/%s", forward: %s } }\n' "$1" "$2" "$api" "$3"
+  printf '  %s: { transport: rest, rest: { url: "http://127.0.0.1:%s/%s", forward: %s } }\n' \
+    "$1" "$2" "$api" "$3"
 }
-start_bridge verbatim "$(rest main "$files_port" verbatim)"
+start_bridge verbatim "$(rest files "$files_port" verbatim; rest sandbox "$sandbox_port" verbatim)"
 verbatim_pid=$pid verbatim_port=$port
-start_bridge sandbox-verbatim "$(rest main "$sandbox_port" verbatim)"
-sandbox_verbatim_pid=$pid sandbox_verbatim_port=$port
-start_bridge sandbox-typed "$(rest main "$sandbox_port" typed)"
-sandbox_typed_pid=$pid sandbox_typed_port=$port
+start_bridge typed "$(rest sandbox "$sandbox_port" typed)"
+typed_pid=$pid typed_port=$port
 
 plan="$work/plan"
-candidate() { # scenario, rate, path, name, pid, port
-  printf '%s\t%s\thttp://127.0.0.1:%s/%s/%s\t%s\t%s\n' "$1" "$4" "$6" "$api" "$3" "$5" "$2" >>"$plan"
+candidate() { # scenario, rate, warm-up, path, name, pid, port, base
+  printf '%s\t%s\thttp://127.0.0.1:%s/%s/api/v1/%s\t%s\t%s\t%s\n' "$1" "$5" "$7" "$8" "$4" "$6" "$2" "$3" >>"$plan"
 }
-forwarding() { # scenario, rate, path
-  candidate "$@" direct "$files_pid" "$files_port"
-  candidate "$@" nginx "$files_nginx_pid" "$files_nginx_port"
-  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port"
+forwarding() { # scenario, rate, warm-up, path
+  candidate "$@" direct "$files_pid" "$files_port" MobileSMARTS
+  candidate "$@" nginx "$files_nginx_pid" "$files_nginx_port" MobileSMARTS
+  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" files
 }
-reading() { # scenario, rate, path
-  candidate "$@" direct "$sandbox_pid" "$sandbox_port"
-  candidate "$@" nginx "$sandbox_nginx_pid" "$sandbox_nginx_port"
-  candidate "$@" verbatim "$sandbox_verbatim_pid" "$sandbox_verbatim_port"
-  candidate "$@" typed "$sandbox_typed_pid" "$sandbox_typed_port"
+reading() { # scenario, rate, warm-up, path
+  candidate "$@" direct "$sandbox_pid" "$sandbox_port" MobileSMARTS
+  candidate "$@" nginx "$sandbox_nginx_pid" "$sandbox_nginx_port" MobileSMARTS
+  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" sandbox
+  candidate "$@" typed "$typed_pid" "$typed_port" sandbox
 }
-forwarding "One document of 0.7 KB from a file" 1000 "Docs/NanesenieKM('1')"
-forwarding "Documents, 50 KB, from a file" 300 "Docs/NanesenieKM"
-reading "One product of the sandbox" 500 "Products?\$top=1"
-reading "100 products of the sandbox" 50 "Products?\$top=100"
+# Warm-up: forwarding is compiled for good after some sixty thousand requests.
+forwarding "One document of 0.7 KB from a file" 1000 60000 "Docs/NanesenieKM('1')"
+forwarding "Documents, 50 KB, from a file" 200 6000 "Docs/NanesenieKM"
+reading "One product of the sandbox" 300 20000 "Products?\$top=1"
+reading "100 products of the sandbox" 40 500 "Products?\$top=100"
 
 mkdir -p "$out"
 "$java" -XX:+UseSerialGC -Xms256m -Xmx256m -cp "$bench_jar" ru.smartsbridge.bench.Comparison \

@@ -19,9 +19,6 @@ import java.util.Map;
  */
 public final class Comparison {
     private static final int CONNECTIONS = 16;
-    /** Enough for the JIT compiler to have been everywhere: its second tier begins at some ten thousand calls. */
-    private static final double WARM_UP_SECONDS_OF_RATE = 10;
-
     private static final int CEILING_REQUESTS = 20_000;
 
     private final List<Figures> figures = new ArrayList<>();
@@ -71,8 +68,7 @@ public final class Comparison {
             figures.add(new Figures(candidate));
         }
         for (Candidate candidate : plan) {
-            int requests = (int) (candidate.perSecond() * WARM_UP_SECONDS_OF_RATE);
-            Load load = Load.asFastAsPossible(requests, CONNECTIONS);
+            Load load = Load.asFastAsPossible(candidate.warmUp(), CONNECTIONS);
             try (Generator generator = Generator.connected(targets.get(candidate), load)) {
                 Tally tally = generator.run();
                 tally.firstError().ifPresent(error -> progress.println(candidate + ": " + error));
