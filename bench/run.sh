@@ -7,7 +7,7 @@ out="$here/target"
 bridge_jar="$here/../server/target/smarts-bridge.jar"
 bench_jar="$out/benchmarks.jar"
 rounds="${ROUNDS:-5}"
-seconds="${SECONDS_OF_ROUND:-1}"
+seconds="${SECONDS_OF_ROUND:-0.8}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 nginx="$(PATH="$PATH:/usr/sbin:/sbin" command -v nginx || true)"
 
@@ -148,9 +148,9 @@ rest() { # name, port, forward
   printf '  %s: { transport: rest, rest: { url: "http://127.0.0.1:%s/%s", forward: %s } }\n' \
     "$1" "$2" "$api" "$3"
 }
-start_bridge verbatim "$(rest files "$files_port" verbatim; rest sandbox "$sandbox_port" verbatim)"
+start_bridge verbatim "$(rest main "$files_port" verbatim; rest demo "$sandbox_port" verbatim)"
 verbatim_pid=$pid verbatim_port=$port
-start_bridge typed "$(rest sandbox "$sandbox_port" typed)"
+start_bridge typed "$(rest main "$sandbox_port" typed)"
 typed_pid=$pid typed_port=$port
 
 plan="$work/plan"
@@ -160,19 +160,19 @@ candidate() { # scenario, rate, warm-up, path, name, pid, port, base
 forwarding() { # scenario, rate, warm-up, path
   candidate "$@" direct "$files_pid" "$files_port" MobileSMARTS
   candidate "$@" nginx "$files_nginx_pid" "$files_nginx_port" MobileSMARTS
-  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" files
+  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" MobileSMARTS
 }
 reading() { # scenario, rate, warm-up, path
   candidate "$@" direct "$sandbox_pid" "$sandbox_port" MobileSMARTS
   candidate "$@" nginx "$sandbox_nginx_pid" "$sandbox_nginx_port" MobileSMARTS
-  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" sandbox
-  candidate "$@" typed "$typed_pid" "$typed_port" sandbox
+  candidate "$@" verbatim "$verbatim_pid" "$verbatim_port" demo
+  candidate "$@" typed "$typed_pid" "$typed_port" MobileSMARTS
 }
 # Warm-up: forwarding is compiled for good after some sixty thousand requests.
 forwarding "One document of 0.7 KB from a file" 1000 60000 "Docs/NanesenieKM('1')"
 forwarding "Documents, 50 KB, from a file" 200 6000 "Docs/NanesenieKM"
-reading "One product of the sandbox" 300 20000 "Products?\$top=1"
-reading "100 products of the sandbox" 40 500 "Products?\$top=100"
+reading "One product of the sandbox" 300 30000 "Products?\$top=1"
+reading "100 products of the sandbox" 40 1500 "Products?\$top=100"
 
 mkdir -p "$out"
 "$java" -XX:+UseSerialGC -Xms256m -Xmx256m -cp "$bench_jar" ru.smartsbridge.bench.Comparison \

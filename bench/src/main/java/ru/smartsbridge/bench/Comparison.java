@@ -84,9 +84,9 @@ public final class Comparison {
             try (Generator generator = Generator.connected(targets.get(candidate), load)) {
                 ProcessorTime before = ProcessorTime.of(candidate.pid());
                 Tally tally = generator.run();
-                long processor = ProcessorTime.of(candidate.pid()).since(before);
+                ProcessorTime after = ProcessorTime.of(candidate.pid());
                 tally.firstError().ifPresent(error -> progress.println(candidate + ": " + error));
-                one.round(tally, processor);
+                one.round(tally, after.since(before), after.compilingSince(before));
             }
         }
     }

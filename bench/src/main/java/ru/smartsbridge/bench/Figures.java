@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 
 /** What was measured of one candidate, round by round. For one thread. */
 final class Figures {
-    /** Processor time and latencies of one round, in microseconds. */
-    record Round(double processor, double p50, double p90, double p99) {}
+    /** Of one round, in microseconds: processor time per request, the JVM's compilers' beside it, and latencies. */
+    record Round(double processor, double compiling, double p50, double p90, double p99) {}
 
     private static final double MICRO = 1000.0;
 
@@ -19,10 +19,11 @@ final class Figures {
         this.candidate = candidate;
     }
 
-    void round(Tally tally, long processorNanos) {
+    void round(Tally tally, long processorNanos, long compilingNanos) {
         Histogram latency = tally.latency();
         rounds.add(new Round(
                 processorNanos / MICRO / tally.answers(),
+                compilingNanos / MICRO / tally.answers(),
                 latency.getValueAtPercentile(50) / MICRO,
                 latency.getValueAtPercentile(90) / MICRO,
                 latency.getValueAtPercentile(99) / MICRO));
@@ -49,6 +50,11 @@ final class Figures {
 
     Spread processor() {
         return Spread.of(rounds.stream().map(Round::processor).toList());
+    }
+
+    /** What the JVM's compilers took beside it: high where the path was not warm yet. */
+    Spread compiling() {
+        return Spread.of(rounds.stream().map(Round::compiling).toList());
     }
 
     Spread p50() {

@@ -44,8 +44,10 @@ final class Report {
         scenarios.forEach((scenario, candidates) -> {
             line(text, "### %s, %.0f/s", scenario, candidates.get(0).candidate().perSecond());
             line(text, "");
-            line(text, "| way | processor µs per request | beside nginx | p50 µs | p90 | p99 | p99.9 | max | errors |");
-            line(text, "|---|---|---|---|---|---|---|---|---|");
+            line(
+                    text,
+                    "| way | processor µs per request | beside nginx | compiling µs | p50 µs | p90 | p99 | p99.9 | max | errors |");
+            line(text, "|---|---|---|---|---|---|---|---|---|---|");
             for (Figures one : candidates) {
                 row(text, one, yardstick(candidates));
             }
@@ -53,6 +55,7 @@ final class Report {
         });
         line(text, "Medians of %d rounds of %.1f s, in brackets the least and the most of them;", rounds, seconds);
         line(text, "p99.9 and max of all rounds together. With `direct` the processor time is the backend's own.");
+        line(text, "Compiling: what the JVM's JIT compilers took beside it, paid once and not for each request.");
         line(text, "");
         line(
                 text,
@@ -73,13 +76,14 @@ final class Report {
     private static void row(StringBuilder text, Figures one, Optional<Figures> yardstick) {
         line(
                 text,
-                "| %s | %s | %s | %s | %.0f | %s | %.0f | %.0f | %d |",
+                "| %s | %s | %s | %.1f | %s | %.0f | %s | %.0f | %.0f | %d |",
                 one.candidate().name(),
                 shown(one.processor(), "%.1f"),
                 yardstick
                         .filter(nginx -> !one.candidate().name().equals("direct"))
                         .map(nginx -> shown(one.processorBeside(nginx), "%.1f"))
                         .orElse("–"),
+                one.compiling().median(),
                 shown(one.p50(), "%.0f"),
                 one.p90().median(),
                 shown(one.p99(), "%.0f"),
@@ -142,6 +146,7 @@ final class Report {
         for (Figures.Round round : one.rounds()) {
             json.writeStartObject();
             json.writeNumberField("processor", round.processor());
+            json.writeNumberField("compiling", round.compiling());
             json.writeNumberField("p50", round.p50());
             json.writeNumberField("p90", round.p90());
             json.writeNumberField("p99", round.p99());

@@ -15,7 +15,7 @@ class ReportTest {
             Tally tally = new Tally();
             tally.answered(TimeUnit.MICROSECONDS.toNanos(500));
             tally.answered(TimeUnit.MICROSECONDS.toNanos(500));
-            figures.round(tally, TimeUnit.MICROSECONDS.toNanos(2 * micros));
+            figures.round(tally, TimeUnit.MICROSECONDS.toNanos(2 * micros), 0);
         }
         return figures;
     }
@@ -37,7 +37,7 @@ class ReportTest {
         Tally broken = new Tally();
         broken.answered(1000);
         broken.failed(new IOException("no more"));
-        nginx.round(broken, 1);
+        nginx.round(broken, 1, 0);
 
         Report report = new Report(List.of(nginx), new Ceiling(1, 1), 2, 1);
 
