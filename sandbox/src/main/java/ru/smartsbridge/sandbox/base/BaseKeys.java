@@ -38,34 +38,40 @@ final class BaseKeys {
         for (TableInfo table : tables) {
             List<String> names = table.fields().stream()
                     .filter(FieldInfo::keyIndex)
-                    .map(field -> Transliteration.property(field.uni()))
+                    .flatMap(field -> uni(field.uni(), field.fieldName()).stream())
+                    .map(Transliteration::property)
                     .toList();
-            if (table.uni() != null && !names.isEmpty()) {
-                fields.put(table.uni().toLowerCase(Locale.ROOT), names);
+            if (!names.isEmpty()) {
+                uni(table.uni(), table.name()).ifPresent(uni -> fields.put(uni.toLowerCase(Locale.ROOT), names));
             }
         }
         keyFields = fields;
     }
 
+    /** The declared one, else what the Russian name gives. */
+    private static Optional<String> uni(String declared, String name) {
+        return Optional.ofNullable(declared)
+                .or(() -> Optional.ofNullable(name).map(Transliteration::uni))
+                .filter(uni -> !uni.isEmpty());
+    }
+
     /** The keys of a shelf. */
     Keys of(String shelf) {
         if (shelf.startsWith(Place.TABLES)) {
-            return stored -> rowKeys(shelf.substring(Place.TABLES.length()), stored.entity());
+            return Keys.several(stored -> rowKeys(shelf.substring(Place.TABLES.length()), stored.entity()));
         }
         if (shelf.equals(Place.CELLS)) {
-            return stored -> text(stored.entity(), "id").stream()
-                    .map(id -> cellKey(id, stored.tag()))
-                    .toList();
+            return Keys.one(stored -> text(stored.entity(), "id").map(id -> cellKey(id, stored.tag())));
         }
         if (shelf.equals(PRODUCT_SCHEMA)) {
-            return stored -> List.of("");
+            return Keys.one(stored -> Optional.of(""));
         }
         Optional<SetInfo> set = edmx.set(shelf);
         if (set.isEmpty() || set.get().singleton()) {
-            return stored -> List.of("");
+            return Keys.one(stored -> Optional.of(""));
         }
         String key = edmx.typeOf(set.get()).key().get(0);
-        return stored -> text(stored.entity(), key).stream().toList();
+        return Keys.one(stored -> text(stored.entity(), key));
     }
 
     /** The key of a cell in the store. */

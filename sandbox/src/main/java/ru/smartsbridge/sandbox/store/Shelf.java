@@ -92,7 +92,12 @@ public final class Shelf {
             append(stored, own);
             return true;
         }
-        replace(position, stored);
+        if (keys.single()) {
+            changed = true;
+            entities.put(position, stored.bytes());
+        } else {
+            replace(position, stored);
+        }
         return false;
     }
 

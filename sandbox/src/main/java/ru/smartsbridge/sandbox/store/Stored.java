@@ -8,23 +8,52 @@ import ru.smartsbridge.api.value.Properties;
 
 /**
  * An entity as it lies in the store: its JSON behind a tag that tells entities of one shelf apart without reading them.
- *
- * @param tag the {@code uni} of a document's type, the warehouse of a cell, else empty
+ * Immutable.
  */
-public record Stored(String tag, Properties entity) {
+public final class Stored {
+    private final String tag;
+    private final Properties entity;
+    /** What it was read from, so that it need not be written out again; null for what is new. */
+    private final byte[] source;
+
+    /**
+     * A new entity.
+     *
+     * @param tag the {@code uni} of a document's type, the warehouse of a cell, else empty
+     */
+    public Stored(String tag, Properties entity) {
+        this(tag, entity, null);
+    }
+
+    private Stored(String tag, Properties entity, byte[] source) {
+        this.tag = tag;
+        this.entity = entity;
+        this.source = source;
+    }
 
     /** An entity of a shelf that has but one kind. */
     public static Stored of(Properties entity) {
         return new Stored("", entity);
     }
 
+    public String tag() {
+        return tag;
+    }
+
+    public Properties entity() {
+        return entity;
+    }
+
     /** The same place, other properties. */
     public Stored with(Properties changed) {
-        return new Stored(tag, changed);
+        return changed == entity ? this : new Stored(tag, changed);
     }
 
     /** The form in which it is stored. */
-    public byte[] bytes() {
+    byte[] bytes() {
+        if (source != null) {
+            return source;
+        }
         byte[] tagBytes = tag.getBytes(StandardCharsets.UTF_8);
         byte[] json = Json.bytes(entity);
         return ByteBuffer.allocate(Integer.BYTES + tagBytes.length + json.length)
@@ -36,10 +65,12 @@ public record Stored(String tag, Properties entity) {
 
     static Stored read(byte[] bytes) {
         int end = Integer.BYTES + ByteBuffer.wrap(bytes).getInt();
-        return new Stored(tag(bytes), Json.parseObject(Arrays.copyOfRange(bytes, end, bytes.length)));
+        Properties entity = Json.parseObject(Arrays.copyOfRange(bytes, end, bytes.length));
+        return new Stored(tag(bytes), entity, bytes);
     }
 
     static String tag(byte[] bytes) {
-        return new String(bytes, Integer.BYTES, ByteBuffer.wrap(bytes).getInt(), StandardCharsets.UTF_8);
+        int length = ByteBuffer.wrap(bytes).getInt();
+        return length == 0 ? "" : new String(bytes, Integer.BYTES, length, StandardCharsets.UTF_8);
     }
 }
