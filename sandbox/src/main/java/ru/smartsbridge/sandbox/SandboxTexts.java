@@ -1,4 +1,4 @@
-package ru.smartsbridge.sandbox.error;
+package ru.smartsbridge.sandbox;
 
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
