@@ -14,6 +14,7 @@ import ru.smartsbridge.sandbox.demo.DemoBase;
 import ru.smartsbridge.sandbox.recording.Recording;
 import ru.smartsbridge.sandbox.store.Keys;
 import ru.smartsbridge.sandbox.store.Store;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /**
  * Opens a sandbox: {@code data}, a folder with recorded REST answers, or else the demo base of {@code products}

@@ -28,6 +28,7 @@ import ru.smartsbridge.sandbox.devices.Devices;
 import ru.smartsbridge.sandbox.documents.Documents;
 import ru.smartsbridge.sandbox.documents.Entities;
 import ru.smartsbridge.sandbox.reading.Reading;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 import ru.smartsbridge.sandbox.uploads.Uploads;
 
 /** A base of our own as a {@link Transport}. Thread-safe. */

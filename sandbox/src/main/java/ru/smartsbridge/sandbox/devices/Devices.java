@@ -14,12 +14,12 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.documents.Documents;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** Plays a device that takes a document, counts everything as planned and finishes it. Thread-safe. */
 public final class Devices {

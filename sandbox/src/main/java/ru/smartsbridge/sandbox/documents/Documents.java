@@ -12,12 +12,12 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.schema.Names;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.Shelf;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** Writes documents with their lines, each whole or not at all. Thread-safe. */
 public final class Documents {

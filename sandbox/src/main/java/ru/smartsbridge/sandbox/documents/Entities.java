@@ -10,12 +10,12 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.Shelf;
 import ru.smartsbridge.sandbox.store.Stored;
 import ru.smartsbridge.sandbox.store.Writing;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** Writes entities of every set but documents. Thread-safe. */
 public final class Entities {

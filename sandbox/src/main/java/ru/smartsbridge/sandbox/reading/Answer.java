@@ -16,7 +16,7 @@ import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** One query as it is answered from one snapshot. */
 final class Answer {

@@ -17,7 +17,7 @@ import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.MalformedJson;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** One file of recorded JSON, read entity by entity; errors name it with line and column. */
 final class RecordedFile {

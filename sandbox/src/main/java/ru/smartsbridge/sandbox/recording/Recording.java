@@ -25,7 +25,6 @@ import ru.smartsbridge.api.schema.EdmxReader;
 import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.SetInfo;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.schema.Sightings;
@@ -33,6 +32,7 @@ import ru.smartsbridge.sandbox.store.Keys;
 import ru.smartsbridge.sandbox.store.Shelf;
 import ru.smartsbridge.sandbox.store.Store;
 import ru.smartsbridge.sandbox.store.Stored;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /**
  * Opens a base from a folder: {@code metadata.xml}; any set as {@code {"value": […]}} in {@code Users.json},

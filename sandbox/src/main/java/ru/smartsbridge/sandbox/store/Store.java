@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /**
  * Where a base's entities lie: on disk, in the memory of a small cache, or wholly in memory.

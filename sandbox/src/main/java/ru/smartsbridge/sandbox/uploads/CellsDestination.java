@@ -7,13 +7,13 @@ import ru.smartsbridge.api.upload.UploadPlan.Mode;
 import ru.smartsbridge.api.upload.UploadTarget;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.Log;
 import ru.smartsbridge.sandbox.store.Shelf;
 import ru.smartsbridge.sandbox.store.Stored;
 import ru.smartsbridge.sandbox.store.Writing;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** The cells of one warehouse, known by their id within it. */
 final class CellsDestination implements Destination<Cell> {

@@ -11,12 +11,12 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadTarget;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.StoreFailure;
 import ru.smartsbridge.sandbox.schema.Sightings;
 import ru.smartsbridge.sandbox.store.Log;
 import ru.smartsbridge.sandbox.store.Stored;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** One upload between its Begin and its End. Its calls come one at a time; {@link #drop} may come from any thread. */
 final class OpenUpload<T> implements Upload<T> {

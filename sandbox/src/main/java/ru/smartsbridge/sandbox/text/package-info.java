@@ -1,0 +1,2 @@
+/** What the sandbox says to people. */
+package ru.smartsbridge.sandbox.text;
