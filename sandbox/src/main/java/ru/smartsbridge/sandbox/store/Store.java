@@ -7,11 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -179,20 +177,17 @@ public final class Store implements AutoCloseable {
     private void publish(Change writing) {
         List<MVMap<?, ?>> retired = new ArrayList<>();
         writing.replaced.values().forEach(shelf -> retired.addAll(shelf.maps()));
-        publish(writing.replaced.keySet(), retired);
+        publish(retired);
     }
 
-    private void publish(Set<String> replaced, List<MVMap<?, ?>> retired) {
+    private void publish(List<MVMap<?, ?>> retired) {
         synchronized (versions) {
             // registered before the roots are taken: pages that they show are freed by later versions only
             MVStore.TxCounter usage = mvStore.registerVersionUsage();
             Version before = versions.getLast();
-            Map<String, ShelfView> views = new HashMap<>(before.shelves());
-            shelves.forEach((name, shelf) -> {
-                if (shelf.changed() || !views.containsKey(name) || replaced.contains(name)) {
-                    views.put(name, shelf.view());
-                }
-            });
+            Map<String, ShelfView> views = new HashMap<>();
+            // also of what did not change: its pages may have been moved since, and only this moment's are kept
+            shelves.forEach((name, shelf) -> views.put(name, shelf.view()));
             before.retired().addAll(retired);
             versions.add(new Version(views, usage));
             forgetUnread();
@@ -206,7 +201,6 @@ public final class Store implements AutoCloseable {
         synchronized (versions) {
             published = versions.getLast().shelves();
         }
-        Set<String> restored = new HashSet<>();
         List<MVMap<?, ?>> spoiled = new ArrayList<>();
         for (Map.Entry<String, Shelf> entry : shelves.entrySet()) {
             if (entry.getValue().changed()) {
@@ -214,11 +208,10 @@ public final class Store implements AutoCloseable {
                 Shelf anew = newShelf(keysOf.apply(entry.getKey()));
                 Optional.ofNullable(published.get(entry.getKey())).ifPresent(anew::fill);
                 entry.setValue(anew);
-                restored.add(entry.getKey());
             }
         }
-        if (!restored.isEmpty()) {
-            publish(restored, spoiled);
+        if (!spoiled.isEmpty()) {
+            publish(spoiled);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,34 @@ class StoreTest {
         put("a", "second");
         put("b", "changed");
         assertThat(texts()).containsExactly("changed", "second");
+    }
+
+    @Test
+    void a_set_that_nobody_changes_can_be_read_after_the_file_was_compacted() {
+        String text = "x".repeat(1_000);
+        int many = 3_000;
+        store.write(writing -> {
+            for (int i = 0; i < many; i++) {
+                writing.shelf(SET).append(entity("u" + i, text));
+                writing.shelf("Messages").append(entity("m" + i, text));
+            }
+            return null;
+        });
+        MVStore file = store.newLog().map().getStore();
+        file.commit();
+        for (int round = 0; round < 5; round++) {
+            String changed = "round " + round + text;
+            store.write(writing -> {
+                for (int i = 0; i < many; i++) {
+                    writing.shelf("Messages").put(entity("m" + i, changed));
+                }
+                return null;
+            });
+            file.commit();
+            file.compact(100, Integer.MAX_VALUE);
+            file.commit();
+        }
+        assertThat(texts()).hasSize(many).containsOnly(text);
     }
 
     @Test
