@@ -33,6 +33,14 @@ public interface Transport extends AutoCloseable {
     /** The base's {@code $metadata} with what it declares of additional fields; cheap after the first call. */
     Schema schema(Call call);
 
+    /**
+     * The same, read anew where the transport keeps it for a while: for who has met a name that the kept one does not
+     * know, since a field may have been added a moment ago. Bounded: not more often than every few seconds.
+     */
+    default Schema schemaAnew(Call call) {
+        return schema(call);
+    }
+
     /** The singleton {@code BaseInfo}; asked anew each time, so that it tells whether the base answers. */
     BaseInfo baseInfo(Call call);
 

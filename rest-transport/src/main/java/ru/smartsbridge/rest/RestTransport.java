@@ -35,6 +35,7 @@ import ru.smartsbridge.rest.rows.EntityRows;
 import ru.smartsbridge.rest.rows.SingleEntity;
 import ru.smartsbridge.rest.schema.KeptSchema;
 import ru.smartsbridge.rest.schema.SchemaReading;
+import ru.smartsbridge.rest.upload.OpenUploads;
 import ru.smartsbridge.rest.upload.RestUpload;
 
 /** A Mobile SMARTS base by its server's REST API: each call is one request there. */
@@ -42,6 +43,7 @@ final class RestTransport implements Transport {
     private final Backend backend;
     private final Optional<Forwarding> forwarding;
     private final KeptSchema schema;
+    private final OpenUploads uploads = new OpenUploads();
 
     RestTransport(Backend backend, Optional<? extends Forwarding> forwarding) {
         this.backend = backend;
@@ -62,6 +64,11 @@ final class RestTransport implements Transport {
     @Override
     public Schema schema(Call call) {
         return schema.get(call);
+    }
+
+    @Override
+    public Schema schemaAnew(Call call) {
+        return schema.anew(call);
     }
 
     @Override
@@ -193,12 +200,12 @@ final class RestTransport implements Transport {
 
     @Override
     public <T> Upload<T> begin(UploadPlan<T> plan, Call call) {
-        return RestUpload.begin(backend, plan, call);
+        return RestUpload.begin(backend, uploads, plan, call);
     }
 
     @Override
     public void abandon(UploadPlan<?> plan, Call call) {
-        RestUpload.abandon(backend, plan, call);
+        RestUpload.abandon(backend, uploads, plan, call);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package ru.smartsbridge.rest;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -50,8 +49,6 @@ import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Filter;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
-import ru.smartsbridge.api.schema.FieldOwner;
-import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
@@ -321,40 +318,6 @@ class TypedCallsTest {
         assertThat(errorOf(() -> transport.related(lines, "4", "product", Query.ALL, CALL))
                         .category())
                 .isEqualTo(Category.NOT_FOUND);
-    }
-
-    @Test
-    void the_schema_tells_names_and_declared_fields_and_is_asked_once() throws IOException {
-        SERVER.stubFor(get(urlPathEqualTo("/api/v1/TablesInfo"))
-                .willReturn(okJson("{\"value\":[{\"name\":\"Цены\",\"uni\":\"Ceny\","
-                        + "\"fields\":[{\"fieldName\":\"Цена\",\"uni\":\"Cena\",\"fieldType\":\"Double\"}]}]}")));
-
-        Schema schema = transport.schema(CALL);
-        transport.schema(CALL);
-
-        assertThat(schema.edmx().sets()).containsKey("Docs/PrihodNaSklad");
-        assertThat(schema.names().tableUni("Цены")).isEqualTo("Ceny");
-        assertThat(schema.fields(new FieldOwner.TableRows("Ceny")))
-                .hasValueSatisfying(fields -> assertThat(fields.type("cena")).hasValue("Double"));
-        SERVER.verify(1, getRequestedFor(urlEqualTo("/api/v1/$metadata")));
-        SERVER.verify(getRequestedFor(urlPathEqualTo("/api/v1/DocTypes"))
-                .withQueryParam("$expand", equalTo("fields,columns,tables($expand=fields)")));
-    }
-
-    @Test
-    void a_server_that_refuses_to_expand_declares_nothing() throws IOException {
-        byte[] types =
-                TypedCallsTest.class.getResourceAsStream("/doctypes.json").readAllBytes();
-        SERVER.stubFor(get(urlPathEqualTo("/api/v1/DocTypes"))
-                .willReturn(status(400).withBody("{\"error\":{\"message\":\"no\"}}")));
-        SERVER.stubFor(
-                get(urlEqualTo("/api/v1/DocTypes")).willReturn(aResponse().withBody(types)));
-        SERVER.stubFor(get(urlPathEqualTo("/api/v1/ProductSchema")).willReturn(status(501)));
-
-        Schema schema = transport.schema(CALL);
-
-        assertThat(schema.names().documentTypeUni("ПриходНаСклад")).isEqualTo("PrihodNaSklad");
-        assertThat(schema.fields()).isEmpty();
     }
 
     @Test

@@ -29,8 +29,6 @@ final class LargeUploads {
             timed("listed", () -> list(base));
             timed("200 calls, update", () -> upload(base, UploadPlan.Mode.UPDATE, CALLS));
             timed("listed", () -> list(base));
-            timed("200 calls, overwrite", () -> upload(base, UploadPlan.Mode.OVERWRITE, CALLS));
-            timed("listed", () -> list(base));
             long megabytes = Files.size(state.resolve(SandboxProvider.FILE)) >> 20;
             System.out.println("file: " + megabytes + " MB");
         }

@@ -53,8 +53,17 @@ public final class DeclaredFields {
         Map<String, String> types = new LinkedHashMap<>();
         for (Properties field : owner.objects(navigation)) {
             FieldInfo info = new FieldInfo(field);
-            types.put(Transliteration.property(info.uni()), info.fieldType() == null ? "" : info.fieldType());
+            uni(info)
+                    .ifPresent(uni ->
+                            types.put(Transliteration.property(uni), info.fieldType() == null ? "" : info.fieldType()));
         }
         return new FieldSet(types);
+    }
+
+    /** The field's own, else what its Russian name gives; a field with neither cannot stand in JSON. */
+    private static Optional<String> uni(FieldInfo field) {
+        return Optional.ofNullable(field.uni())
+                .or(() -> Optional.ofNullable(field.fieldName()).map(Transliteration::uni))
+                .filter(uni -> !uni.isEmpty());
     }
 }

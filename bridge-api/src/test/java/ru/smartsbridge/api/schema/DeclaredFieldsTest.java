@@ -52,6 +52,17 @@ class DeclaredFieldsTest {
     }
 
     @Test
+    void a_field_without_a_uni_is_named_by_its_russian_name_and_one_without_both_is_passed_over() {
+        Properties russian = Properties.builder()
+                .put("fieldName", "ИдУзла")
+                .put("fieldType", "String")
+                .build();
+        DocumentType receipt = type("A", List.of(russian, Properties.EMPTY), List.of());
+        assertThat(DeclaredFields.of(List.of(receipt), List.of(), Optional.empty()))
+                .containsEntry(new FieldOwner.DocumentHeader("A"), new FieldSet(Map.of("idUzla", "String")));
+    }
+
+    @Test
     void a_type_without_fields_allows_none_where_another_declares_some() {
         Map<FieldOwner, FieldSet> fields = DeclaredFields.of(
                 List.of(type("A", List.of(field("Pole", "String")), List.of()), type("B", List.of(), List.of())),

@@ -16,7 +16,6 @@ import ru.smartsbridge.rest.http.Ask;
 import ru.smartsbridge.rest.http.BackendRoot;
 import ru.smartsbridge.rest.http.RawAddress;
 import ru.smartsbridge.rest.http.Wire;
-import ru.smartsbridge.rest.rows.ServerError;
 import ru.smartsbridge.rest.session.Authorisation;
 
 /** One server as the transport uses it: what comes back from here is a success, all else is an error. Thread-safe. */

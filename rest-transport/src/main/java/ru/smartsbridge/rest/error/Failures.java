@@ -1,7 +1,10 @@
 package ru.smartsbridge.rest.error;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -11,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -30,7 +34,7 @@ public final class Failures {
         if (cause instanceof BridgeException own) {
             return own;
         }
-        if (progress == Progress.NOT_SENT) {
+        if (progress == Progress.NOT_SENT || progress == Progress.SENT && handshake(cause)) {
             return new BridgeException(Category.UNREACHABLE, notSent(cause), cause);
         }
         if (find(cause, TimeoutException.class).isPresent()) {
@@ -51,6 +55,16 @@ public final class Failures {
         return new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"), cause);
     }
 
+    /** Whether it failed before anything of the request could go over a secure connection. */
+    private static boolean handshake(Throwable cause) {
+        return find(cause, SSLHandshakeException.class).isPresent()
+                || find(cause, CertificateException.class).isPresent()
+                || find(cause, SSLException.class)
+                        .map(Throwable::getMessage)
+                        .filter(message -> message.contains("SSL message")) // the JDK's words for a port without TLS
+                        .isPresent();
+    }
+
     private Text text(String key, boolean writes, Object... more) {
         Object[] arguments = Stream.concat(Stream.of(origin), Stream.of(more)).toArray();
         return RestTexts.text(key + (writes ? ".write" : ".read"), arguments);
@@ -69,7 +83,7 @@ public final class Failures {
             return RestTexts.text("unreachable.refused", origin, reason(cause));
         }
         if (find(cause, TimeoutException.class).isPresent()
-                || find(cause, java.net.SocketTimeoutException.class).isPresent()) {
+                || find(cause, SocketTimeoutException.class).isPresent()) {
             return RestTexts.text("unreachable.time", origin);
         }
         if (find(cause, RejectedExecutionException.class).isPresent()) {
@@ -96,6 +110,9 @@ public final class Failures {
         Throwable deepest = cause;
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();
+        }
+        if (deepest instanceof EOFException || deepest instanceof ClosedChannelException) {
+            return "EOF"; // the messages of these are Jetty's inner state
         }
         String message = deepest.getMessage();
         return message == null ? deepest.getClass().getSimpleName() : message;

@@ -59,6 +59,7 @@ public final class Answer implements AutoCloseable {
         while (seen < WORTH_READING) {
             int count = raw.read(rest, 0, rest.length);
             if (count < 0) {
+                exchange.awaitEnd();
                 return;
             }
             seen += count;

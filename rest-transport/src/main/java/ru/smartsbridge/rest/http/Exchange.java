@@ -2,10 +2,12 @@ package ru.smartsbridge.rest.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -21,6 +23,9 @@ import ru.smartsbridge.rest.error.Progress;
  * time-out is not used, because it would also count while it is the caller who is slow.
  */
 final class Exchange {
+    /** Jetty needs no time for it but a thread; more is only spent where the server leaves our body unread. */
+    private static final Duration TO_BE_FREE = Duration.ofSeconds(1);
+
     private final Request request;
     private final boolean writes;
     private final Patience patience;
@@ -28,11 +33,13 @@ final class Exchange {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private boolean begun;
     private boolean committed;
     private boolean answering;
     private Response response;
     private Content.Source content;
     private Throwable failure;
+    private boolean completed;
     private boolean bodyLeft;
 
     Exchange(Request request, Ask ask, Patience patience, Failures failures) {
@@ -49,7 +56,8 @@ final class Exchange {
 
     /** Sends the request as far as its body is at hand. */
     void start() {
-        request.onRequestCommit(sent -> change(() -> committed = true))
+        request.onRequestBegin(begin -> change(() -> begun = true))
+                .onRequestCommit(sent -> change(() -> committed = true))
                 .onResponseBegin(begun -> change(() -> answering = true))
                 .onResponseContentSource(this::headArrived)
                 .send(this::completed);
@@ -63,8 +71,24 @@ final class Exchange {
     }
 
     private void completed(Result result) {
-        if (result.isFailed()) {
-            change(() -> failure = result.getFailure());
+        change(() -> {
+            completed = true;
+            failure = result.getFailure();
+        });
+    }
+
+    /**
+     * Waits until the connection is free for another request, once the answer was read to its end. Where it does not
+     * become free, since the server did not want the request's body, it is broken.
+     */
+    void awaitEnd() {
+        try {
+            if (bodyLeft || !waitFor(() -> completed, TO_BE_FREE)) {
+                abort(new CancellationException("the answer came, the rest of the request is not wanted"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // for the next wait: this answer is whole
+            abort(e);
         }
     }
 
@@ -118,23 +142,40 @@ final class Exchange {
 
     private void await(BooleanSupplier condition, Duration atMost) {
         try {
-            lock.lockInterruptibly();
+            if (waitFor(() -> condition.getAsBoolean() || failure != null, atMost)) {
+                lookForFailure(condition);
+                return;
+            }
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            abort(e);
+            throw Failures.interrupted(e);
         }
+        throw timedOut(atMost);
+    }
+
+    private void lookForFailure(BooleanSupplier condition) {
+        lock.lock();
+        try {
+            if (!condition.getAsBoolean()) {
+                throw failures.of(failure, progress(), writes);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether {@code condition}, which is looked at under the lock, has come true in time. */
+    private boolean waitFor(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
             while (!condition.getAsBoolean()) {
-                if (failure != null) {
-                    throw failures.of(failure, progress(), writes);
-                }
                 if (left <= 0) {
-                    throw timedOut(atMost);
+                    return false;
                 }
                 left = changed.awaitNanos(left);
             }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return true;
         } finally {
             lock.unlock();
         }
@@ -142,14 +183,8 @@ final class Exchange {
 
     private BridgeException timedOut(Duration atMost) {
         TimeoutException cause = new TimeoutException("nothing came for " + atMost.toMillis() + " ms");
-        BridgeException error = failures.of(cause, progress(), writes);
-        abort(cause);
-        return error;
-    }
-
-    private BridgeException interrupted(InterruptedException e) {
-        abort(e);
-        return Failures.interrupted(e);
+        abort(cause); // first, so that what had not begun cannot begin any more
+        return failures.of(cause, progress(), writes);
     }
 
     /** The failure of the answer's body. */
@@ -167,7 +202,7 @@ final class Exchange {
     boolean closedUnanswered() {
         lock.lock();
         try {
-            return failure instanceof IOException && committed && !answering;
+            return failure instanceof IOException && !(failure instanceof SSLException) && begun && !answering;
         } finally {
             lock.unlock();
         }
@@ -184,7 +219,8 @@ final class Exchange {
             if (answering) {
                 return Progress.ANSWERING;
             }
-            return committed ? Progress.SENT : Progress.NOT_SENT;
+            // the word that something was sent may come later than the answer to it
+            return begun ? Progress.SENT : Progress.NOT_SENT;
         } finally {
             lock.unlock();
         }

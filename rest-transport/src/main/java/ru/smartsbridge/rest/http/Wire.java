@@ -13,7 +13,6 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -62,7 +61,7 @@ public final class Wire implements AutoCloseable {
         threads.setStopTimeout(STOP_MILLIS);
         SslContextFactory.Client tls = new SslContextFactory.Client();
         trust.ifPresent(tls::setSslContext);
-        ClientConnector connector = new ClientConnector();
+        LastWordConnector connector = new LastWordConnector();
         connector.setSelectors(1);
         connector.setSslContextFactory(tls);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
@@ -96,6 +95,9 @@ public final class Wire implements AutoCloseable {
      * @throws BridgeException where no answer begins
      */
     public Answer send(Ask ask, Optional<String> authorization, String requestId) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Failures.interrupted(new InterruptedException("before it was sent"));
+        }
         Exchange first = exchange(ask, authorization, requestId);
         try {
             return perform(first, ask);

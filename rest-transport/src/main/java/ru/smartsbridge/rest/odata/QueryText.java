@@ -1,5 +1,6 @@
 package ru.smartsbridge.rest.odata;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,12 +62,17 @@ public final class QueryText {
         };
     }
 
+    /** Without an exponent where that is short: {@code 1E+999999999} must not become its digits. */
+    private static String digits(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 40 ? number.toPlainString() : number.toString();
+    }
+
     private static String literal(Literal literal) {
         if (literal instanceof Literal.Text text) {
             return "'" + text.value().replace("'", "''") + "'";
         }
         if (literal instanceof Literal.Number number) {
-            return number.value().toPlainString();
+            return digits(number.value());
         }
         if (literal instanceof Literal.Flag flag) {
             return Boolean.toString(flag.value());

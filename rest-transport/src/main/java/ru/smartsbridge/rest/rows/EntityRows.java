@@ -8,6 +8,7 @@ import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.rest.backend.Backend;
+import ru.smartsbridge.rest.http.Answer;
 import ru.smartsbridge.rest.http.Ask;
 
 /** The entities of a set, page after page, in the memory of one entity. */
@@ -43,7 +44,7 @@ public final class EntityRows implements Rows<Properties> {
 
     private void openPage(String newTarget) {
         target = newTarget;
-        var answer = backend.send(Ask.get(newTarget), call);
+        Answer answer = backend.send(Ask.get(newTarget), call);
         try {
             page = Page.open(answer, call.requestId());
         } catch (IOException e) {

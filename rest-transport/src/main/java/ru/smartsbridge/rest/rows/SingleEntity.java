@@ -7,6 +7,7 @@ import java.util.Optional;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.rest.backend.ServerError;
 import ru.smartsbridge.rest.error.Failures;
 import ru.smartsbridge.rest.error.RestTexts;
 import ru.smartsbridge.rest.http.Answer;

@@ -21,11 +21,14 @@ public final class KeptSchema {
         Schema read(Call call);
     }
 
-    private record Kept(Schema schema, long until) {}
+    private record Kept(Schema schema, long since, long until) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSchema.class);
 
     private static final Duration KEPT = Duration.ofMinutes(10);
+    /** A schema of this age is read anew for somebody who misses a name in it. */
+    private static final Duration YOUNG = Duration.ofSeconds(5);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     /** The first reading is of four requests. */
@@ -62,6 +65,23 @@ public final class KeptSchema {
         }
     }
 
+    /** The schema, not older than a few seconds where the server answers. */
+    public Schema anew(Call call) {
+        Kept known = kept;
+        if (known == null || nanos.getAsLong() - known.since() < YOUNG.toNanos()) {
+            return get(call);
+        }
+        waitForTurn();
+        try {
+            if (kept == known) {
+                kept = new Kept(known.schema(), known.since(), nanos.getAsLong());
+            }
+            return current(call).schema();
+        } finally {
+            reading.unlock();
+        }
+    }
+
     private void waitForTurn() {
         try {
             if (!reading.tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -82,13 +102,14 @@ public final class KeptSchema {
             return known; // somebody else was first
         }
         try {
-            kept = new Kept(source.read(call), nanos.getAsLong() + KEPT.toNanos());
+            Schema read = source.read(call);
+            kept = new Kept(read, nanos.getAsLong(), nanos.getAsLong() + KEPT.toNanos());
         } catch (BridgeException e) {
             if (known == null) {
                 throw e;
             }
             LOG.warn("[{}] The schema was not read anew, the old one serves on: {}", call.requestId(), e.getMessage());
-            kept = new Kept(known.schema(), nanos.getAsLong() + AFTER_FAILURE.toNanos());
+            kept = new Kept(known.schema(), nanos.getAsLong(), nanos.getAsLong() + AFTER_FAILURE.toNanos());
         }
         return kept;
     }

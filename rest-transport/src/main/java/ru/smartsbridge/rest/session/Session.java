@@ -56,6 +56,11 @@ record Session(String header, Optional<String> refresh, Optional<Duration> lifet
                 .isPresent();
     }
 
+    /** With another refresh token where it came without one. */
+    Session orRefresh(Optional<String> other) {
+        return new Session(header, refresh.or(() -> other), lifetime, since);
+    }
+
     /** Without the tokens. */
     @Override
     public String toString() {

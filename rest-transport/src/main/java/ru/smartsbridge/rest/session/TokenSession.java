@@ -33,17 +33,23 @@ public final class TokenSession implements Authorisation {
 
     private static final int REFRESH_AT_PERCENT = 80;
 
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final Wire wire;
     private final Credentials.Password account;
     private final LongSupplier nanos;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile Session current;
 
+    /** Until then a refresh that failed is not tried again, so that not every request waits for it. */
+    private volatile long pauseUntil;
+
     /** With the clock that ages are measured by, in the manner of {@link System#nanoTime}. */
     public TokenSession(Wire wire, Credentials.Password account, LongSupplier nanos) {
         this.wire = wire;
         this.account = account;
         this.nanos = nanos;
+        this.pauseUntil = nanos.getAsLong();
     }
 
     @Override
@@ -54,7 +60,7 @@ public final class TokenSession implements Authorisation {
         if (good && !session.older(now, REFRESH_AT_PERCENT)) {
             return Optional.of(session.header());
         }
-        if (good && !opening.tryLock()) {
+        if (good && (now - pauseUntil < 0 || !opening.tryLock())) {
             return Optional.of(session.header());
         }
         if (!good) {
@@ -66,6 +72,7 @@ public final class TokenSession implements Authorisation {
             if (!good) {
                 throw e;
             }
+            pauseUntil = nanos.getAsLong() + PAUSE.toNanos();
             LOG.warn("The session at {} was not refreshed, the old one serves on: {}", wire.root(), e.getMessage());
             return Optional.of(session.header());
         } finally {
@@ -92,8 +99,10 @@ public final class TokenSession implements Authorisation {
         }
         if (session != null && session.refresh().isPresent()) {
             try {
-                return opened("grant_type=refresh_token&refresh_token="
-                        + Percent.encode(session.refresh().get()));
+                return opened(
+                        "grant_type=refresh_token&refresh_token="
+                                + Percent.encode(session.refresh().get()),
+                        session.refresh());
             } catch (BridgeException e) {
                 if (e.category() != Category.UNAUTHENTICATED) {
                     throw e;
@@ -102,8 +111,10 @@ public final class TokenSession implements Authorisation {
             }
         }
         try {
-            return opened("grant_type=password&username=" + Percent.encode(account.login()) + "&password="
-                    + Percent.encode(account.password()));
+            return opened(
+                    "grant_type=password&username=" + Percent.encode(account.login()) + "&password="
+                            + Percent.encode(account.password()),
+                    Optional.empty());
         } catch (BridgeException e) {
             if (e.category() != Category.UNAUTHENTICATED) {
                 throw e;
@@ -113,7 +124,8 @@ public final class TokenSession implements Authorisation {
         }
     }
 
-    private Session opened(String form) {
+    /** A new session; {@code refresh} stays good where the server gives no other. */
+    private Session opened(String form, Optional<String> refresh) {
         long asked = nanos.getAsLong();
         Ask ask = Ask.write("POST", wire.root().target("session"), Body.form(form));
         try (Answer answer = wire.send(ask, Optional.empty(), "")) {
@@ -124,7 +136,9 @@ public final class TokenSession implements Authorisation {
             if (status < 200 || status > 299) {
                 throw Refusal.of(status, Optional.empty(), wire.root().toString(), false);
             }
-            Session session = Session.of(body(answer), asked).orElseThrow(() -> noToken(null));
+            Session session = Session.of(body(answer), asked)
+                    .map(given -> given.orRefresh(refresh))
+                    .orElseThrow(() -> noToken(null));
             answer.finish();
             current = session;
             LOG.debug("{} at {}", session, wire.root());

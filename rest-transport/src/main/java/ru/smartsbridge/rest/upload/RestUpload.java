@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,23 +33,27 @@ public final class RestUpload<T> implements Upload<T> {
     private final Backend backend;
     private final UploadPlan<T> plan;
     private final Steps steps;
+    private final OpenUploads open;
 
-    private RestUpload(Backend backend, UploadPlan<T> plan) {
+    private RestUpload(Backend backend, OpenUploads open, UploadPlan<T> plan) {
         this.backend = backend;
+        this.open = open;
         this.plan = plan;
         this.steps = Steps.of(plan);
     }
 
     /** Begins an upload at the server. */
-    public static <T> RestUpload<T> begin(Backend backend, UploadPlan<T> plan, Call call) {
-        RestUpload<T> upload = new RestUpload<>(backend, plan);
+    public static <T> RestUpload<T> begin(Backend backend, OpenUploads open, UploadPlan<T> plan, Call call) {
+        RestUpload<T> upload = new RestUpload<>(backend, open, plan);
         upload.act("Begin", upload.steps.begin(), call);
+        open.began(plan.target(), upload);
         return upload;
     }
 
     /** Drops what is open at the server for {@code plan}, where anything is. */
-    public static void abandon(Backend backend, UploadPlan<?> plan, Call call) {
-        new RestUpload<>(backend, plan).reset(call);
+    public static void abandon(Backend backend, OpenUploads open, UploadPlan<?> plan, Call call) {
+        new RestUpload<>(backend, open, plan).drop(call);
+        open.abandoned(plan.target());
     }
 
     private void act(String verb, Properties parameters, Call call) {
@@ -59,6 +64,7 @@ public final class RestUpload<T> implements Upload<T> {
 
     @Override
     public long add(Iterator<? extends T> entities, Call call) {
+        open.require(plan.target(), this);
         if (!entities.hasNext()) {
             return 0;
         }
@@ -70,11 +76,21 @@ public final class RestUpload<T> implements Upload<T> {
 
     @Override
     public void end(Call call) {
+        open.require(plan.target(), this);
         act("End", steps.rest(), call);
+        open.ended(plan.target(), this);
     }
 
+    /** One that was followed by another has nothing left at the server. */
     @Override
     public void reset(Call call) {
+        if (open.isOpen(plan.target(), this)) {
+            drop(call);
+            open.ended(plan.target(), this);
+        }
+    }
+
+    private void drop(Call call) {
         try {
             act("Reset", steps.rest(), call);
         } catch (BridgeException e) {
@@ -90,7 +106,7 @@ public final class RestUpload<T> implements Upload<T> {
         }
     }
 
-    /** The body of one portion: an array, or {@code flds} with the values of all records one after another [doc]. */
+    /** The body of one portion: an array [guess], one entity alone, or {@code flds} with the values of all records one after another [doc]. */
     private final class Portion {
         private final Iterator<? extends T> entities;
         private long count;
@@ -102,24 +118,39 @@ public final class RestUpload<T> implements Upload<T> {
         /** The generator is closed at the end only: before, closing would write on what is broken off. */
         @SuppressWarnings("resource")
         void writeTo(OutputStream body) throws IOException {
-            boolean records = plan instanceof UploadPlan.ProductRecords;
             JsonGenerator json = Json.generator(body);
-            if (records) {
+            if (plan instanceof UploadPlan.ProductRecords) {
                 json.writeStartObject();
                 json.writeFieldName("flds");
-            }
-            json.writeStartArray();
-            while (entities.hasNext()) {
-                for (Value value : Steps.written(plan, entities.next())) {
-                    Json.write(json, value);
-                }
-                count++;
-            }
-            json.writeEndArray();
-            if (records) {
+                array(json, Optional.empty());
                 json.writeEndObject();
+            } else {
+                Object first = entities.next();
+                if (entities.hasNext()) {
+                    array(json, Optional.of(first));
+                } else {
+                    write(json, first); // one alone goes as the one it is [client]
+                }
             }
             json.close();
+        }
+
+        private void array(JsonGenerator json, Optional<Object> first) throws IOException {
+            json.writeStartArray();
+            if (first.isPresent()) {
+                write(json, first.get());
+            }
+            while (entities.hasNext()) {
+                write(json, entities.next());
+            }
+            json.writeEndArray();
+        }
+
+        private void write(JsonGenerator json, Object added) throws IOException {
+            for (Value value : Steps.written(plan, added)) {
+                Json.write(json, value);
+            }
+            count++;
         }
     }
 }

@@ -3,7 +3,9 @@ package ru.smartsbridge.sandbox.devices;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
@@ -69,6 +71,12 @@ public final class Devices {
         return document.flag("inProcess") && holder != null && !holder.isEmpty() && !holder.equals(deviceId);
     }
 
+    /** Waiting for this device or for any: one that was given to another device is not looked for. */
+    private static boolean isForMe(String deviceId, Properties document) {
+        String holder = document.text("deviceId");
+        return holder == null || holder.isEmpty() || holder.equals(deviceId);
+    }
+
     /** The oldest one wins; of two of one moment the one that came first. */
     private Optional<String> oldestWaiting(String deviceId) {
         Properties oldest = null;
@@ -80,7 +88,7 @@ public final class Devices {
             while (all.hasNext()) {
                 Properties document = all.next().entity();
                 boolean waits = !document.flag("finished")
-                        && !isElsewhere(deviceId, document)
+                        && isForMe(deviceId, document)
                         && !documents.isBlocked(document.text("id"));
                 if (waits && (oldest == null || age.compare(document, oldest) < 0)) {
                     oldest = document;
@@ -90,15 +98,20 @@ public final class Devices {
         return Optional.ofNullable(oldest).map(document -> document.text("id"));
     }
 
+    /** One whose date nobody can read comes last. */
     private Instant created(Properties document) {
         String text = document.text("createDate");
         if (text == null) {
             return Instant.MAX;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException withoutOffset) {
-            return LocalDateTime.parse(text).atZone(base.zone()).toInstant();
+            TemporalAccessor moment =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return moment instanceof OffsetDateTime known
+                    ? known.toInstant()
+                    : ((LocalDateTime) moment).atZone(base.zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.MAX;
         }
     }
 }

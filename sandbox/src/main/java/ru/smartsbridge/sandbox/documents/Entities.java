@@ -106,16 +106,18 @@ public final class Entities {
         }
     }
 
-    /** Rows of all tables are found in their own table. */
+    /** Rows of all tables are found in their own table; a set of gathered rows must not come to be by being asked. */
     private Shelf shelf(Writing writing, Place place, String key) {
         if (place.kind() == SetKind.ROW
                 || place.kind() == SetKind.TABLES && place.uni().isEmpty()) {
             return base.edmx().sets().keySet().stream()
-                    .filter(name -> name.startsWith(Place.TABLES))
+                    .filter(name -> name.startsWith(Place.TABLES) || name.equals(place.shelf()))
+                    .filter(writing::has)
                     .map(writing::shelf)
                     .filter(table -> table.position(key).isPresent())
                     .findFirst()
-                    .orElseGet(() -> writing.shelf(place.shelf()));
+                    .orElseThrow(() ->
+                            ApiTexts.notFound("entity.unknown", place.info().name(), key));
         }
         return writing.shelf(place.shelf());
     }

@@ -72,6 +72,9 @@ final class Answer {
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */
     Properties shaped(StructuredType type, Node node, Query query) {
+        if (query.expand().isEmpty() && isFlat(type, node.entity())) {
+            return Projection.of(query, node.entity()); // most entities of most lists, so without a copy
+        }
         Map<String, Query> expanded = new LinkedHashMap<>();
         for (Expansion expansion : query.expand()) {
             expanded.put(navigation(type, expansion.navigation()).name(), expansion.nested());
@@ -92,6 +95,17 @@ final class Answer {
         }
         expanded.forEach((name, nested) -> shown.computeIfAbsent(name, missing -> inline(type, node, missing, nested)));
         return Projection.of(query, Properties.of(shown));
+    }
+
+    private static boolean isFlat(StructuredType type, Properties entity) {
+        for (Map.Entry<String, Value> property : entity) {
+            String name = property.getKey();
+            int annotation = name.indexOf('@');
+            if (type.navigations().containsKey(annotation > 0 ? name.substring(0, annotation) : name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Value inline(StructuredType type, Node node, String name, Query nested) {

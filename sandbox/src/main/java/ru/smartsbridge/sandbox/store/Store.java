@@ -1,7 +1,6 @@
 package ru.smartsbridge.sandbox.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
@@ -59,23 +59,25 @@ public final class Store implements AutoCloseable {
      * In a file, which is made anew.
      *
      * @param keysOf the keys of a set by its name, asked when the set is first written
+     * @throws BridgeException {@code INVALID_REQUEST} where the file cannot be made
      */
     public static Store onDisk(Path file, Function<String, Keys> keysOf) {
         try {
-            Files.deleteIfExists(file);
             Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.deleteIfExists(file);
+            MVStore mvStore = new MVStore.Builder()
+                    .fileName(SteadyPath.name(file))
+                    .cacheSize(CACHE_MEGABYTES)
+                    .autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
+                    .backgroundExceptionHandler((thread, e) -> LOG.error("Writing {} failed", file, e))
+                    .open();
+            // a crash loses the base anyway, so freed space may be used again at once
+            mvStore.setRetentionTime(0);
+            return new Store(mvStore, file, keysOf);
+        } catch (IOException | MVStoreException e) {
+            throw new BridgeException(
+                    Category.INVALID_REQUEST, SandboxTexts.text("store.unusable", file, e.getMessage()), e);
         }
-        MVStore mvStore = new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
-                .backgroundExceptionHandler((thread, e) -> LOG.error("Writing {} failed", file, e))
-                .open();
-        // a crash loses the base anyway, so freed space may be used again at once
-        mvStore.setRetentionTime(0);
-        return new Store(mvStore, file, keysOf);
     }
 
     /** Wholly in memory, for a base that is known to be small. */
@@ -135,14 +137,18 @@ public final class Store implements AutoCloseable {
         return new Log(openEntities());
     }
 
-    /** Frees a log. */
+    /** Frees a log, where that is not done already by closing. */
     public void drop(Log log) {
-        mvStore.removeMap(log.map());
+        if (!mvStore.isClosed()) {
+            mvStore.removeMap(log.map());
+        }
     }
 
     /** Frees a shelf that was not put in place. */
     public void drop(Shelf shelf) {
-        shelf.maps().forEach(mvStore::removeMap);
+        if (!mvStore.isClosed()) {
+            shelf.maps().forEach(mvStore::removeMap);
+        }
     }
 
     /** Bytes of the file, 0 in memory. */
@@ -250,6 +256,11 @@ public final class Store implements AutoCloseable {
     /** One call of {@link #write}. */
     private final class Change implements Writing {
         private final Map<String, Shelf> replaced = new HashMap<>();
+
+        @Override
+        public boolean has(String name) {
+            return shelves.containsKey(name);
+        }
 
         @Override
         public Shelf shelf(String name) {

@@ -5,10 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.odata.Address;
-import ru.smartsbridge.server.odata.AddressReader;
 import ru.smartsbridge.server.odata.Answers;
 
 /** Answers requests to a base by typed calls of its transport. Thread-safe. */
@@ -39,18 +37,17 @@ public final class Facade {
      *     came while its body was under way
      */
     public void handle(Base base, Exchange exchange) throws IOException {
-        Schema schema = base.transport().schema(exchange.call());
-        Address address = new AddressReader(schema.edmx()).read(exchange.path());
-        Request request = new Request(base, schema, exchange);
+        Request request = new Request(base, exchange);
+        Address address = request.address();
         if (address instanceof Address.ServiceDocument) {
             allow(exchange, "GET");
             try (OutputStream out = exchange.answer(OK, JSON)) {
-                Answers.serviceDocument(out, exchange.root(), schema.edmx());
+                Answers.serviceDocument(out, exchange.root(), request.schema().edmx());
             }
         } else if (address instanceof Address.Metadata) {
             allow(exchange, "GET");
             try (OutputStream out = exchange.answer(OK, "application/xml; charset=utf-8")) {
-                out.write(schema.edmx().document());
+                out.write(request.schema().edmx().document());
             }
         } else if (address instanceof Address.Entities entities) {
             entities(request, entities);

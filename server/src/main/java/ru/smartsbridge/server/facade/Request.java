@@ -1,8 +1,11 @@
 package ru.smartsbridge.server.facade;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Query;
@@ -13,15 +16,44 @@ import ru.smartsbridge.api.schema.SetInfo;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bases.Base;
+import ru.smartsbridge.server.odata.Address;
+import ru.smartsbridge.server.odata.AddressReader;
 import ru.smartsbridge.server.odata.QueryOptions;
 import ru.smartsbridge.server.odata.Vocabulary;
 
 /**
- * A request with the base it is for and what that base says of itself.
+ * A request with the base it is for and what that base says of itself. Used by one thread.
  *
- * @param schema one for the whole request, so that it is read and checked by the same rules
+ * <p>A name that the schema does not know may have been added to the base a moment ago, so the schema is read anew
+ * once before the request is refused for it.
  */
-record Request(Base base, Schema schema, Exchange exchange) {
+final class Request {
+    /** Texts that tell of a name that is not in the schema. */
+    private static final Set<String> UNKNOWN =
+            Set.of("check.field.unknown", "check.field.unknown.nearest", "set.unknown", "set.unknown.nearest");
+
+    private final Base base;
+    private final Exchange exchange;
+    private Schema schema;
+
+    Request(Base base, Exchange exchange) {
+        this.base = base;
+        this.exchange = exchange;
+        this.schema = base.transport().schema(exchange.call());
+    }
+
+    Base base() {
+        return base;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
     Transport transport() {
         return base.transport();
     }
@@ -34,14 +66,33 @@ record Request(Base base, Schema schema, Exchange exchange) {
         return schema.edmx().typeOf(info);
     }
 
+    /** What the request's address points at. */
+    Address address() {
+        return withSchema(known -> new AddressReader(known.edmx()).read(exchange.path()));
+    }
+
     /** The query options, read as those of {@code type}. */
     Query query(StructuredType type, Optional<FieldOwner> fields) {
-        return new QueryOptions(new Vocabulary(schema, fields, base.zone())).read(exchange.query(), type);
+        return withSchema(
+                known -> new QueryOptions(new Vocabulary(known, fields, base.zone())).read(exchange.query(), type));
     }
 
     /** The entity as it may be written. */
     Properties checked(StructuredType type, FieldOwner fields, Properties entity) {
-        return new EntityCheck(schema, base.zone()).entity(type, fields, entity);
+        return withSchema(known -> new EntityCheck(known, base.zone()).entity(type, fields, entity));
+    }
+
+    private <R> R withSchema(Function<Schema, R> step) {
+        try {
+            return step.apply(schema);
+        } catch (BridgeException e) {
+            Schema anew = UNKNOWN.contains(e.text().key()) ? transport().schemaAnew(call()) : schema;
+            if (anew == schema) {
+                throw e;
+            }
+            schema = anew;
+            return step.apply(schema);
+        }
     }
 
     /** Whose additional fields the entities of a set have; empty where they are of several owners. */

@@ -21,6 +21,9 @@ final class Gate extends Handler.Wrapper {
     /** Attribute of a request for the API: the {@link ApiTarget}. */
     static final String TARGET = ApiTarget.class.getName();
 
+    /** Tells that the answer does not come from a real base. */
+    static final String BASE_HEADER = "X-Smarts-Bridge-Base";
+
     private static final String SANDBOX = "sandbox";
     /** What Jetty puts where the bytes of an address are not UTF-8. */
     private static final char NOT_UTF8 = '\uFFFD';
@@ -90,7 +93,7 @@ final class Gate extends Handler.Wrapper {
         }
         request.setAttribute(TARGET, target);
         if (base.kind().equals(SANDBOX)) {
-            response.getHeaders().put("X-Smarts-Bridge-Base", SANDBOX);
+            response.getHeaders().put(BASE_HEADER, SANDBOX);
         }
         Forwarder forwarder = forwarders.get(base.name());
         long begun = System.nanoTime();

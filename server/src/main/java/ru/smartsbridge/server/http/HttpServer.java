@@ -38,6 +38,7 @@ import ru.smartsbridge.server.facade.Facade;
 public final class HttpServer implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String BREAK_OFF = HttpServer.class.getName() + ".breakOff";
+    private static final List<String> KEPT_ON_ERRORS = List.of("Allow", RequestFacts.ID_HEADER, Gate.BASE_HEADER);
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_AT_STOP_MILLIS = 50;
     private static final List<HandlerType> METHODS = List.of(
@@ -191,12 +192,14 @@ public final class HttpServer implements RunningServer {
             context.req().setAttribute(BREAK_OFF, true);
             return;
         }
-        String allow = context.res().getHeader("Allow");
+        Map<String, String> kept = new LinkedHashMap<>();
+        KEPT_ON_ERRORS.forEach(name -> kept.put(name, context.res().getHeader(name)));
         context.res().reset();
-        if (allow != null) {
-            context.res().setHeader("Allow", allow);
-        }
-        context.res().setHeader(RequestFacts.ID_HEADER, facts.call().requestId());
+        kept.forEach((name, value) -> {
+            if (value != null) {
+                context.res().setHeader(name, value);
+            }
+        });
         context.res().setHeader("OData-Version", "4.0");
         if (answer.status() == 401) {
             context.res().setHeader("WWW-Authenticate", "Basic realm=\"Mobile SMARTS\", charset=\"UTF-8\"");

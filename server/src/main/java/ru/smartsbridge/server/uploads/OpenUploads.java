@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,7 @@ import ru.smartsbridge.api.upload.UploadTarget;
  */
 public final class OpenUploads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenUploads.class);
+    private static final int BEGINNINGS = 32;
 
     private final Transport transport;
     private final Duration timeout;
@@ -41,8 +43,8 @@ public final class OpenUploads implements AutoCloseable {
     private final Map<UploadTarget, OpenUpload> open = new ConcurrentHashMap<>();
     /** Why an upload is gone that its client may still go on with: key of a text. */
     private final Map<UploadTarget, String> dropped = new ConcurrentHashMap<>();
-    /** One at a time begins, so that two cannot both find a target free. */
-    private final ReentrantLock beginning = new ReentrantLock();
+    /** One at a time begins on a target, so that two cannot both find it free; targets share these few. */
+    private final ReentrantLock[] beginnings = new ReentrantLock[BEGINNINGS];
 
     /**
      * @param folder the base's state folder, which exists
@@ -55,6 +57,7 @@ public final class OpenUploads implements AutoCloseable {
         this.patience = patience;
         this.clock = clock;
         this.note = new UploadNote(folder);
+        Arrays.setAll(beginnings, i -> new ReentrantLock());
     }
 
     /**
@@ -65,6 +68,7 @@ public final class OpenUploads implements AutoCloseable {
         List<UploadPlan<?>> leftovers = note.read();
         leftovers.forEach(plan -> dropped.put(plan.target(), "upload.dropped.restart"));
         for (UploadPlan<?> plan : leftovers) {
+            ReentrantLock beginning = beginning(plan.target());
             acquire(beginning, plan.target());
             try {
                 if (!open.containsKey(plan.target())) {
@@ -90,6 +94,7 @@ public final class OpenUploads implements AutoCloseable {
     public void begin(UploadPlan<?> plan, Call call) {
         UploadTarget target = plan.target();
         Owner owner = Owner.of(call.caller());
+        ReentrantLock beginning = beginning(target);
         acquire(beginning, target);
         try {
             OpenUpload former = open.get(target);
@@ -105,13 +110,18 @@ public final class OpenUploads implements AutoCloseable {
                     former.lock.unlock();
                 }
             }
+            Instant now = clock.instant();
+            note.write(open.values(), new UploadNote.Entry(plan, owner, now)); // before: a crash may come at any time
             Upload<?> upload = transport.begin(plan, call);
-            open.put(target, new OpenUpload(plan, upload, owner, clock.instant()));
+            open.put(target, new OpenUpload(plan, upload, owner, now));
             dropped.remove(target);
-            note.write(open.values());
         } finally {
             beginning.unlock();
         }
+    }
+
+    private ReentrantLock beginning(UploadTarget target) {
+        return beginnings[Math.floorMod(target.hashCode(), BEGINNINGS)];
     }
 
     /** Adds to the open upload of a target; {@code type} is what its family takes. */
@@ -285,7 +295,12 @@ public final class OpenUploads implements AutoCloseable {
     private void close(OpenUpload upload) {
         upload.closed = true;
         open.remove(upload.plan.target(), upload);
-        note.write(open.values());
+        try {
+            note.write(open.values());
+        } catch (BridgeException e) {
+            // what the client asked for is done; at worst the next start drops an upload that is not there
+            LOG.warn("{}", e.getMessage(), e);
+        }
     }
 
     /** Leaves the note as it is: what is open now is told to be dropped by the next start. */

@@ -2,18 +2,21 @@ package ru.smartsbridge.server.uploads;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.upload.ProductColumns;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.upload.UploadTarget;
@@ -29,15 +32,27 @@ import ru.smartsbridge.api.value.Value;
 final class UploadNote {
     private static final Logger LOG = LoggerFactory.getLogger(UploadNote.class);
 
+    /** What is noted of an upload. */
+    record Entry(UploadPlan<?> plan, Owner owner, Instant since) {}
+
     private final Path file;
 
     UploadNote(Path folder) {
         this.file = folder.resolve("uploads.json");
     }
 
-    /** Replaces the note. */
-    void write(Collection<OpenUpload> uploads) {
-        List<Properties> noted = uploads.stream().map(UploadNote::describe).toList();
+    /**
+     * Replaces the note.
+     *
+     * @param about those that are about to begin
+     * @throws BridgeException {@code INTERNAL} where the state folder cannot be written
+     */
+    synchronized void write(Collection<OpenUpload> uploads, Entry... about) {
+        List<Properties> noted = Stream.concat(
+                        uploads.stream().map(upload -> new Entry(upload.plan, upload.owner, upload.since)),
+                        Arrays.stream(about))
+                .map(UploadNote::describe)
+                .toList();
         byte[] json = Json.bytes(Properties.builder().put("open", noted).build());
         Path fresh = file.resolveSibling("uploads.json.new");
         try {
@@ -47,7 +62,7 @@ final class UploadNote {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the note of open uploads cannot be written: " + file, e);
+            throw UploadTexts.stateFolder(file, e);
         }
     }
 
@@ -67,18 +82,18 @@ final class UploadNote {
         return plans;
     }
 
-    private static Properties describe(OpenUpload open) {
+    private static Properties describe(Entry open) {
         Properties.Builder note = Properties.builder()
-                .put("kind", open.kind().name())
-                .put("owner", open.owner.toString())
-                .put("since", open.since.toString());
-        UploadTarget target = open.plan.target();
+                .put("kind", UploadKind.of(open.plan()).name())
+                .put("owner", open.owner().toString())
+                .put("since", open.since().toString());
+        UploadTarget target = open.plan().target();
         if (target instanceof UploadTarget.Table table) {
             note.put("table", table.uni());
         } else if (target instanceof UploadTarget.Cells cells) {
             note.put("warehouseId", cells.warehouseId());
         }
-        if (open.plan instanceof UploadPlan.ProductRecords records) {
+        if (open.plan() instanceof UploadPlan.ProductRecords records) {
             note.put(
                     "columns",
                     records.columns().names().stream().map(Value::text).toList());

@@ -1,5 +1,7 @@
 package ru.smartsbridge.server.uploads;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
@@ -12,5 +14,9 @@ final class UploadTexts {
 
     static BridgeException conflict(String key, Object... arguments) {
         return new BridgeException(Category.CONFLICT, Text.of(BUNDLE, key, arguments));
+    }
+
+    static BridgeException stateFolder(Path file, IOException cause) {
+        return new BridgeException(Category.INTERNAL, Text.of(BUNDLE, "note.unwritable", file), cause);
     }
 }

@@ -1,5 +1,6 @@
-package ru.smartsbridge.rest.rows;
+package ru.smartsbridge.rest.backend;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ public final class ServerError {
         }
         try {
             byte[] text = answer.body().readNBytes(LONGEST);
-            if (Json.parse(new java.io.ByteArrayInputStream(text)) instanceof Properties body) {
+            if (Json.parse(new ByteArrayInputStream(text)) instanceof Properties body) {
                 return object(body, "error").flatMap(error -> message(error, requestId));
             }
             return Optional.empty();
@@ -37,7 +38,7 @@ public final class ServerError {
     }
 
     /** The message of an error object; what else it tells goes to the log. */
-    static Optional<String> message(Properties error, String requestId) {
+    public static Optional<String> message(Properties error, String requestId) {
         object(error, "innererror").ifPresent(inner -> LOG.info("[{}] The server's own account: {}", requestId, inner));
         return error.get("message")
                 .filter(Value.Text.class::isInstance)
