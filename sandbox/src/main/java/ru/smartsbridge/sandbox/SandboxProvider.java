@@ -11,6 +11,7 @@ import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.demo.DemoBase;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 import ru.smartsbridge.sandbox.recording.Recording;
 import ru.smartsbridge.sandbox.store.Keys;
 import ru.smartsbridge.sandbox.store.Store;

@@ -27,6 +27,7 @@ import ru.smartsbridge.sandbox.base.StoreFailure;
 import ru.smartsbridge.sandbox.devices.Devices;
 import ru.smartsbridge.sandbox.documents.Documents;
 import ru.smartsbridge.sandbox.documents.Entities;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 import ru.smartsbridge.sandbox.reading.Reading;
 import ru.smartsbridge.sandbox.uploads.Uploads;
 

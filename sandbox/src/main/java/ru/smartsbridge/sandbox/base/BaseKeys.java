@@ -38,13 +38,21 @@ final class BaseKeys {
         for (TableInfo table : tables) {
             List<String> names = table.fields().stream()
                     .filter(FieldInfo::keyIndex)
-                    .map(field -> Transliteration.property(field.uni()))
+                    .flatMap(field -> uni(field.uni(), field.fieldName()).stream())
+                    .map(Transliteration::property)
                     .toList();
-            if (table.uni() != null && !names.isEmpty()) {
-                fields.put(table.uni().toLowerCase(Locale.ROOT), names);
+            if (!names.isEmpty()) {
+                uni(table.uni(), table.name()).ifPresent(uni -> fields.put(uni.toLowerCase(Locale.ROOT), names));
             }
         }
         keyFields = fields;
+    }
+
+    /** The declared one, else what the Russian name gives. */
+    private static Optional<String> uni(String declared, String name) {
+        return Optional.ofNullable(declared)
+                .or(() -> Optional.ofNullable(name).map(Transliteration::uni))
+                .filter(uni -> !uni.isEmpty());
     }
 
     /** The keys of a shelf. */

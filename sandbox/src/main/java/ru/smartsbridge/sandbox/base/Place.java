@@ -48,7 +48,8 @@ public record Place(SetInfo info, StructuredType type, SetKind kind, String shel
     public FieldOwner fields(String tag) {
         return switch (kind) {
             case DOCS -> new FieldOwner.DocumentHeader(tag);
-            case TABLES -> new FieldOwner.TableRows(uni.orElse(tag));
+            case TABLES ->
+                uni.<FieldOwner>map(FieldOwner.TableRows::new).orElseGet(() -> new FieldOwner.Undeclared(type.name()));
             case PRODUCTS -> new FieldOwner.Products();
             default -> new FieldOwner.Undeclared(type.name());
         };

@@ -4,7 +4,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 
 /** Trouble of the store as the error that its callers expect. */
 public final class StoreFailure {

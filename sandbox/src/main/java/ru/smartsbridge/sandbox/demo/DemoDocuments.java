@@ -1,5 +1,6 @@
 package ru.smartsbridge.sandbox.demo;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ final class DemoDocuments {
                 document.put("rezhimUpakovok", Value.text("БезУпаковок"));
                 document.put("containsMC", Value.flag(false));
                 document.put("dataOtgruzki", Value.text(calendar.day(2)));
-                document.put("summa", Value.number(java.math.BigDecimal.valueOf(chance.between(10_000, 9_999_999), 2)));
+                document.put("summa", Value.number(BigDecimal.valueOf(chance.between(10_000, 9_999_999), 2)));
             }
             case "PrihodNaSklad", "Vozvrat" -> {
                 document.put("kontragent", Value.text("k1"));

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.documents.Documents;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
 
@@ -81,9 +82,8 @@ public final class Devices {
     private Optional<String> oldestWaiting(String deviceId) {
         Properties oldest = null;
         try (Snapshot snapshot = base.store().snapshot()) {
-            Iterator<Stored> all = snapshot.shelf(Place.DOCS)
-                    .map(shelf -> shelf.all())
-                    .orElseGet(java.util.Collections::emptyIterator);
+            Iterator<Stored> all =
+                    snapshot.shelf(Place.DOCS).map(shelf -> shelf.all()).orElseGet(Collections::emptyIterator);
             Comparator<Properties> age = Comparator.comparing(this::created);
             while (all.hasNext()) {
                 Properties document = all.next().entity();

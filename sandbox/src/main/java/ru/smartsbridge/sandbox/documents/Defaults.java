@@ -1,6 +1,7 @@
 package ru.smartsbridge.sandbox.documents;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ru.smartsbridge.api.schema.EdmProperty;
@@ -63,7 +64,7 @@ public final class Defaults {
 
     private static Value value(Edmx edmx, EdmProperty property, String now) {
         if (property.type().collection()) {
-            return new Value.Items(java.util.List.of());
+            return new Value.Items(List.of());
         }
         if (property.name().equals("createdBy")) {
             return Value.text("ERP");

@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import ru.smartsbridge.api.Written;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.schema.Names;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 import ru.smartsbridge.sandbox.store.Shelf;
+import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
 
 /** Writes documents with their lines, each whole or not at all. Thread-safe. */
@@ -78,7 +80,7 @@ public final class Documents {
     }
 
     /** Changes a document under the writers' lock. */
-    public Stored change(Place place, String key, java.util.function.Function<Stored, Properties> change) {
+    public Stored change(Place place, String key, Function<Stored, Properties> change) {
         return base.store().write(writing -> {
             Shelf documents = writing.shelf(Place.DOCS);
             long position = position(documents, place, key);
@@ -127,7 +129,7 @@ public final class Documents {
      * @throws ru.smartsbridge.api.error.BridgeException {@code NOT_FOUND}
      */
     public void require(Place place, String key) {
-        try (var snapshot = base.store().snapshot()) {
+        try (Snapshot snapshot = base.store().snapshot()) {
             snapshot.shelf(Place.DOCS)
                     .flatMap(documents -> documents.find(key))
                     .filter(stored -> place.tags().test(stored.tag()))

@@ -16,7 +16,7 @@ import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 
 /** One query as it is answered from one snapshot. */
 final class Answer {
@@ -34,7 +34,8 @@ final class Answer {
     Iterator<Properties> rows(StructuredType type, Source source, Query query) {
         requireNavigations(type, query);
         long skip = query.skip().orElse(0);
-        Iterator<Node> nodes = query.filter().isEmpty() ? source.from(skip) : skipped(matching(source, query), skip);
+        Iterator<Node> nodes =
+                query.filter().isEmpty() ? source.from(skip) : Streams.skip(matching(source, query), skip);
         if (query.top().isPresent()) {
             nodes = Streams.limit(nodes, query.top().getAsLong());
         }
@@ -61,13 +62,6 @@ final class Answer {
         return query.filter()
                 .map(filter -> Streams.filter(all, node -> evaluation.matches(filter, node.entity())))
                 .orElse(all);
-    }
-
-    private static Iterator<Node> skipped(Iterator<Node> nodes, long skip) {
-        for (long passed = 0; passed < skip && nodes.hasNext(); passed++) {
-            nodes.next();
-        }
-        return nodes;
     }
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */

@@ -46,13 +46,6 @@ public final class Reading {
         }
     }
 
-    /** One entity with all that is stored in it, lines and tables too. */
-    public Optional<Properties> whole(Place place, String key) {
-        try (Snapshot snapshot = base.store().snapshot()) {
-            return node(snapshot, place, key).map(Node::entity);
-        }
-    }
-
     /** Where a navigation or a table of one entity leads. */
     public Rows<Properties> related(Place place, String key, String name, Query query) {
         return answered(snapshot -> answer -> {
@@ -129,7 +122,9 @@ public final class Reading {
             return Source.of(List.of());
         }
         if (!place.whole()) {
-            return Source.of(() -> nodes(view.get().tagged(place.tags())));
+            return Source.of(
+                    () -> nodes(view.get().tagged(place.tags())),
+                    () -> view.get().count(place.tags()));
         }
         return new Source() {
             @Override

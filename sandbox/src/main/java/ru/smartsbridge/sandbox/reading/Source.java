@@ -10,24 +10,25 @@ interface Source {
     /** All of it, in the base's order, but for so many at the beginning. */
     Iterator<Node> from(long skip);
 
-    /** How many there are, where that is known without counting. */
+    /** How many there are, where that is known without reading them. */
     OptionalLong size();
 
     /** Something that can only be gone through. */
     static Source of(Supplier<Iterator<Node>> all) {
+        return of(all, OptionalLong::empty);
+    }
+
+    /** Something that is gone through from its beginning, and counted in another way. */
+    static Source of(Supplier<Iterator<Node>> all, Supplier<OptionalLong> size) {
         return new Source() {
             @Override
             public Iterator<Node> from(long skip) {
-                Iterator<Node> nodes = all.get();
-                for (long passed = 0; passed < skip && nodes.hasNext(); passed++) {
-                    nodes.next();
-                }
-                return nodes;
+                return Streams.skip(all.get(), skip);
             }
 
             @Override
             public OptionalLong size() {
-                return OptionalLong.empty();
+                return size.get();
             }
         };
     }

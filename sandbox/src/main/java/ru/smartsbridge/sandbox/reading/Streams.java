@@ -52,6 +52,14 @@ final class Streams {
         };
     }
 
+    /** Passes over so many at the beginning. */
+    static <A> Iterator<A> skip(Iterator<A> source, long count) {
+        for (long passed = 0; passed < count && source.hasNext(); passed++) {
+            source.next();
+        }
+        return source;
+    }
+
     static <A> Iterator<A> limit(Iterator<A> source, long most) {
         return new Iterator<>() {
             private long left = most;

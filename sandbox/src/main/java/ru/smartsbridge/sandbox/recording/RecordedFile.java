@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -15,7 +17,7 @@ import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.MalformedJson;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 
 /** One file of recorded JSON, read entity by entity; errors name it with line and column. */
 final class RecordedFile {
@@ -47,7 +49,7 @@ final class RecordedFile {
             Properties.Builder entity = Properties.builder();
             int properties = 0;
             boolean collection = false;
-            java.util.Set<String> names = new java.util.HashSet<>();
+            Set<String> names = new HashSet<>();
             while (Json.next(parser) != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 if (!names.add(name)) {

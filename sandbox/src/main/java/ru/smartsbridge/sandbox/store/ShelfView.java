@@ -3,6 +3,7 @@ package ru.smartsbridge.sandbox.store;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.h2.mvstore.Cursor;
@@ -65,6 +66,16 @@ public final class ShelfView {
     /** Those whose tag is wanted; the others are passed over unread. */
     public Iterator<Stored> tagged(Predicate<String> wanted) {
         return entities(cursor(), wanted);
+    }
+
+    /** How many have a wanted tag; none of them is read. */
+    public OptionalLong count(Predicate<String> wanted) {
+        long count = 0;
+        for (Cursor<Long, byte[]> cursor = cursor(); cursor.hasNext(); ) {
+            cursor.next();
+            count += wanted.test(Stored.tag(cursor.getValue())) ? 1 : 0;
+        }
+        return OptionalLong.of(count);
     }
 
     private Cursor<Long, byte[]> cursor() {

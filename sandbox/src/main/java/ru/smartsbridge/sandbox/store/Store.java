@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.sandbox.SandboxTexts;
+import ru.smartsbridge.sandbox.error.SandboxTexts;
 
 /**
  * Where a base's entities lie: on disk, in the memory of a small cache, or wholly in memory.
@@ -152,7 +152,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Bytes of the file, 0 in memory. */
-    public long fileSize() {
+    long fileSize() {
         return file == null ? 0 : mvStore.getFileStore().size();
     }
 

@@ -1,4 +1,4 @@
-package ru.smartsbridge.sandbox;
+package ru.smartsbridge.sandbox.error;
 
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
