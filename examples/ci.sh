@@ -38,6 +38,7 @@ declare -A address
 start() {
   local name=$1 deadline=$((SECONDS + 30)) port=''
   mkdir "$work/$name"
+  : >"$work/$name.log" # it is read before the program has begun to write it
   (cd "$work/$name" && exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -jar "$jar" serve \
     --set listen=127.0.0.1:0 "${@:2}") >"$work/$name.log" 2>&1 &
   running+=("$!")

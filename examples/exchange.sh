@@ -27,7 +27,7 @@ Environment: EXCHANGE_USER=login:password where the base asks for an account.
 
 It ends with 0 when every step went as it must, with 1 at the first that did not (its answer is printed, an open
 upload is reset), with 2 when it was called wrongly. What stays in the base: products, a row and a cell whose ids
-begin with exchange-sh.
+begin with exchange-sh; and the document, where a step after its creation failed.
 USAGE
 }
 
