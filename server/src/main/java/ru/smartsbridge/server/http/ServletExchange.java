@@ -56,7 +56,8 @@ final class ServletExchange implements Exchange {
             throw HttpTexts.error(Category.UNSUPPORTED_FORM, "body.encoding", encoding);
         }
         String type = context.req().getContentType();
-        if (type != null) {
+        boolean empty = context.req().getContentLengthLong() == 0; // clients name any type for no body at all
+        if (type != null && !empty) {
             requireJson(type.toLowerCase(Locale.ROOT).replace("\"", ""), type);
         }
         return context.req().getInputStream();

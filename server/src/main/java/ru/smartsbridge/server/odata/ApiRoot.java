@@ -38,7 +38,7 @@ public record ApiRoot(String origin) {
         return origin + PATH + set.name() + "('" + PercentEncoding.encode(key.replace("'", "''")) + "')";
     }
 
-    /** Documents of a type are named as documents of all types [doc, for Docs; tables by their own name: guess]. */
+    /** Documents of a type are named as documents of all types [doc for Docs][guess: tables by their own name]. */
     private static String contextName(EntitySet<?> set) {
         return set.kind() == SetKind.DOCS ? SetKind.DOCS.edmName() : set.name();
     }

@@ -261,6 +261,15 @@ class ApiTest {
     }
 
     @Test
+    void an_action_without_a_body_is_taken_whatever_type_the_client_names() {
+        String[] type = {"Content-Type", "application/x-www-form-urlencoded"};
+        assertThat(api.send("POST", "/Tables/Serii/BeginUpdate", "", type).status())
+                .isEqualTo(204);
+        assertThat(api.send("POST", "/Tables/Serii/ResetUpdate", "", type).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void texts_survive_to_the_letter() {
         String text = "GS\u001d<&\"' 𝒳😀" + "я".repeat(500_000);
         Properties document =
