@@ -18,7 +18,7 @@ public interface Forwarding {
      */
     Optional<String> authorization();
 
-    /** Tells that the backend answered 401 to {@code authorization}: the next call gets a fresh one. */
+    /** Tells that the backend answered 401 to {@code authorization}: the next call gets a fresh one. Never blocks. */
     void rejected(String authorization);
 
     /** The trust for {@code https}; empty: Java's own. */

@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,47 @@ class SessionsTest {
             return headers;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void telling_of_a_refused_session_does_not_wait_for_the_one_that_is_being_opened() throws Exception {
+        givesTokens();
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        ThreadLocal<AtomicInteger> looks = new ThreadLocal<>();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Wire wire = wire()) {
+            TokenSession session = new TokenSession(wire, new Credentials.Password("a", "b"), () -> {
+                if (looks.get() != null && looks.get().incrementAndGet() == 2) { // by now it alone may open one
+                    opening.countDown();
+                    awaited(told);
+                }
+                return clock.get();
+            });
+            session.header(Caller.BRIDGE);
+            passes(900);
+            Future<Optional<String>> next = threads.submit(() -> {
+                looks.set(new AtomicInteger());
+                return session.header(Caller.BRIDGE);
+            });
+            awaited(opening);
+            threads.submit(() -> session.rejected("Bearer t1")).get(10, TimeUnit.SECONDS);
+            told.countDown();
+
+            assertThat(next.get(20, TimeUnit.SECONDS)).hasValue("Bearer t2");
+        } finally {
+            told.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

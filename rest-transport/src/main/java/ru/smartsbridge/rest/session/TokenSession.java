@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class TokenSession implements Authorisation {
     private final Credentials.Password account;
     private final LongSupplier nanos;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile Session current;
+    private final AtomicReference<Session> current = new AtomicReference<>();
 
     /** Until then a refresh that failed is not tried again, so that not every request waits for it. */
     private volatile long pauseUntil;
@@ -54,7 +55,7 @@ public final class TokenSession implements Authorisation {
 
     @Override
     public Optional<String> header(Caller caller) {
-        Session session = current;
+        Session session = current.get();
         long now = nanos.getAsLong();
         boolean good = session != null && !session.older(now, 100);
         if (good && !session.older(now, REFRESH_AT_PERCENT)) {
@@ -93,7 +94,7 @@ public final class TokenSession implements Authorisation {
     }
 
     private Session fresh() {
-        Session session = current;
+        Session session = current.get();
         if (session != null && !session.older(nanos.getAsLong(), REFRESH_AT_PERCENT)) {
             return session; // somebody else was first
         }
@@ -140,7 +141,7 @@ public final class TokenSession implements Authorisation {
                     .map(given -> given.orRefresh(refresh))
                     .orElseThrow(() -> noToken(null));
             answer.finish();
-            current = session;
+            current.set(session);
             LOG.debug("{} at {}", session, wire.root());
             return session;
         }
@@ -163,22 +164,11 @@ public final class TokenSession implements Authorisation {
 
     @Override
     public boolean rejected(String header) {
-        Session session = current;
+        Session session = current.get();
         if (session != null && session.header().equals(header)) {
-            drop(session);
+            current.compareAndSet(session, null); // without the lock: whoever holds it may be waiting for the backend
         }
         return true;
-    }
-
-    private void drop(Session refused) {
-        waitForTurn();
-        try {
-            if (current == refused) {
-                current = null;
-            }
-        } finally {
-            opening.unlock();
-        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.Forwarding;
@@ -76,7 +77,11 @@ final class Forwarder extends ProxyHandler.Reverse {
         ClientConnector connector = new ClientConnector();
         connector.setSslContextFactory(trust);
         connector.setSelectors(1);
-        return new HttpClient(new HttpClientTransportDynamic(connector));
+        HttpClientTransportDynamic transport = new HttpClientTransportDynamic(connector);
+        // Answers are handed on without ever waiting, so the thread that finds them readable may do it itself:
+        // waking another one for each costs more than the handing on.
+        transport.setInvocationType(InvocationType.NON_BLOCKING);
+        return new HttpClient(transport);
     }
 
     @Override
