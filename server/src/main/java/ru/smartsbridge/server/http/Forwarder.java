@@ -20,6 +20,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import ru.smartsbridge.api.Forwarding;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -182,11 +184,12 @@ final class Forwarder extends ProxyHandler.Reverse {
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
         if (toClient.isCommitted()) {
-            LOG.warn(
-                    "{}: the answer of base {} broke off: {}",
-                    facts.call().requestId(),
-                    base,
-                    ErrorAnswer.brief(failure));
+            LOG.atLevel(failure instanceof EofException ? Level.DEBUG : Level.WARN) // a client that left is no trouble
+                    .log(
+                            "{}: the answer of base {} broke off: {}",
+                            facts.call().requestId(),
+                            base,
+                            ErrorAnswer.brief(failure));
             callback.failed(new Request.Handler.AbortException(failure));
             return;
         }
