@@ -20,6 +20,8 @@ public enum Category {
     CONFLICT,
     /** More bytes, rows or levels than is allowed here. */
     TOO_LARGE,
+    /** The request itself did not arrive in time. */
+    TOO_SLOW,
     /** The body comes in a form that is not taken here. */
     UNSUPPORTED_FORM,
     /** Too many requests for the moment. */

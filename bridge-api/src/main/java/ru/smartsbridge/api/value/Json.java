@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.Text;
 
 /**
  * Reading and writing of {@link Value}s as JSON in UTF-8, one value at a time, so that a set of any size streams.
@@ -36,6 +41,9 @@ public final class Json {
     public static final int MAX_DEPTH = 64;
 
     private static final Set<String> SECRETS = Set.of("password", "pincode", "access_token", "refresh_token");
+
+    /** How the parser tells of a character that cannot stand where it does. */
+    private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected character \\('(.)' \\(code", Pattern.DOTALL);
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -53,7 +61,7 @@ public final class Json {
 
     /** A parser over the bytes; neither it nor its closing closes {@code bytes}. */
     public static JsonParser parser(InputStream bytes) throws IOException {
-        return FACTORY.createParser(bytes);
+        return FACTORY.createParser(new CountedBytes(bytes));
     }
 
     /** A generator of UTF-8; closing it writes what it holds back and leaves {@code bytes} open. */
@@ -71,9 +79,9 @@ public final class Json {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(parser, e);
         } catch (java.io.CharConversionException e) {
-            throw malformed(parser, "not UTF-8: " + e.getMessage());
+            throw malformed(parser, ApiTexts.text("json.utf8"));
         }
     }
 
@@ -85,7 +93,7 @@ public final class Json {
     public static Value read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw malformed(parser, "the text ends where a value is expected");
+            throw malformed(parser, ApiTexts.text("json.end"));
         }
         return switch (token) {
             case VALUE_STRING -> new Value.Text(text(parser));
@@ -95,7 +103,7 @@ public final class Json {
             case VALUE_NULL -> Value.NULL;
             case START_ARRAY -> array(parser);
             case START_OBJECT -> object(parser);
-            default -> throw malformed(parser, "a value is expected");
+            default -> throw malformed(parser, ApiTexts.text("json.value"));
         };
     }
 
@@ -113,7 +121,7 @@ public final class Json {
         while (next(parser) != JsonToken.END_OBJECT) {
             String name = wellFormed(parser, parser.currentName());
             if (!names.add(name)) {
-                throw malformed(parser, "the property '" + name + "' comes twice");
+                throw malformed(parser, ApiTexts.text("json.twice", name));
             }
             next(parser);
             object.put(name, read(parser));
@@ -132,7 +140,7 @@ public final class Json {
             number.decimal();
             return number;
         } catch (NumberFormatException e) {
-            throw malformed(parser, "the exponent of a number is too large");
+            throw malformed(parser, ApiTexts.text("json.exponent"));
         }
     }
 
@@ -140,9 +148,9 @@ public final class Json {
         try {
             return wellFormed(parser, parser.getText());
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(parser, e);
         } catch (java.io.CharConversionException e) {
-            throw malformed(parser, "not UTF-8: " + e.getMessage());
+            throw malformed(parser, ApiTexts.text("json.utf8"));
         }
     }
 
@@ -156,7 +164,7 @@ public final class Json {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else {
-                throw malformed(parser, "a lone surrogate is not a character");
+                throw malformed(parser, ApiTexts.text("json.surrogate"));
             }
         }
         return text;
@@ -194,7 +202,7 @@ public final class Json {
             next(parser);
             Value value = read(parser);
             if (next(parser) != null) {
-                throw malformed(parser, "there is more after the end of the value");
+                throw malformed(parser, ApiTexts.text("json.more"));
             }
             return value;
         }
@@ -247,17 +255,46 @@ public final class Json {
         return value;
     }
 
-    /** The error for what stands at the parser's current place. */
+    /** The error for what stands at the parser's current place, in words that are the same in every language. */
     public static MalformedJson malformed(JsonParser parser, String reason) {
-        JsonLocation at = parser.hasCurrentToken() ? parser.currentTokenLocation() : parser.currentLocation();
-        return new MalformedJson(at.getLineNr(), at.getColumnNr(), reason, null);
+        return malformed(parser, Text.verbatim(reason));
     }
 
-    private static MalformedJson malformed(JsonProcessingException e) {
-        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-        String reason = e instanceof StreamConstraintsException
-                ? "too large: " + e.getOriginalMessage()
-                : e.getOriginalMessage();
-        return new MalformedJson(at.getLineNr(), at.getColumnNr(), reason, e);
+    /** The error for what stands at the parser's current place. */
+    public static MalformedJson malformed(JsonParser parser, Text reason) {
+        return malformed(
+                parser,
+                parser.hasCurrentToken() ? parser.currentTokenLocation() : parser.currentLocation(),
+                reason,
+                null);
+    }
+
+    private static MalformedJson malformed(JsonParser parser, JsonLocation at, Text reason, Throwable cause) {
+        int column = parser.getInputSource() instanceof CountedBytes bytes ? bytes.column(at.getByteOffset()) : 0;
+        return new MalformedJson(at.getLineNr(), column > 0 ? column : Math.max(1, at.getColumnNr()), reason, cause);
+    }
+
+    /** The parser's own words name its switches and places in its source, which help nobody. */
+    private static MalformedJson malformed(JsonParser parser, JsonProcessingException e) {
+        boolean placed = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+        return malformed(parser, placed ? e.getLocation() : parser.currentLocation(), reason(e), e);
+    }
+
+    private static Text reason(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return ApiTexts.text("json.end");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return ApiTexts.text("json.large", MAX_DEPTH);
+        }
+        String words = String.valueOf(e.getOriginalMessage());
+        Matcher character = UNEXPECTED.matcher(words);
+        if (character.find()) {
+            return ApiTexts.text("json.character", character.group(1));
+        }
+        if (words.contains("UTF-8")) {
+            return ApiTexts.text("json.utf8");
+        }
+        return ApiTexts.text(words.contains("surrogate") ? "json.surrogate" : "json.syntax");
     }
 }

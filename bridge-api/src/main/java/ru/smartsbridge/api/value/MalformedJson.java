@@ -1,6 +1,7 @@
 package ru.smartsbridge.api.value;
 
 import java.io.IOException;
+import ru.smartsbridge.api.error.Text;
 
 /** Text that is not the JSON it should be, with the place where that shows. */
 public final class MalformedJson extends IOException {
@@ -8,9 +9,9 @@ public final class MalformedJson extends IOException {
 
     private final int line;
     private final int column;
-    private final String reason;
+    private final transient Text reason;
 
-    MalformedJson(int line, int column, String reason, Throwable cause) {
+    MalformedJson(int line, int column, Text reason, Throwable cause) {
         super("line " + line + ", column " + column + ": " + reason, cause);
         this.line = line;
         this.column = column;
@@ -22,13 +23,13 @@ public final class MalformedJson extends IOException {
         return line;
     }
 
-    /** From 1, in bytes of UTF-8. */
+    /** From 1, in characters. */
     public int column() {
         return column;
     }
 
-    /** What the parser found, in English, without quoting the text itself at length. */
-    public String reason() {
-        return reason;
+    /** What is wrong there, without quoting the text itself at length. */
+    public Text reason() {
+        return reason == null ? Text.verbatim(getMessage()) : reason;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -164,14 +163,12 @@ public final class Bases implements AutoCloseable {
     }
 
     private void learnIds() {
-        List<Base> unknown = new ArrayList<>(byName.values());
-        unknown.removeAll(byId.values());
         Call call = new Call("ids", Caller.BRIDGE);
-        for (Base base : unknown) {
+        for (Base base : byName.values()) {
             try {
                 String id = base.transport().baseInfo(call).id();
                 if (id != null) {
-                    byId.put(id.toLowerCase(java.util.Locale.ROOT), base);
+                    byId.putIfAbsent(id.toLowerCase(java.util.Locale.ROOT), base); // the first in the configuration
                 }
             } catch (BridgeException e) {
                 LOG.debug("Base {} does not tell its id", base.name(), e);

@@ -3,10 +3,12 @@ package ru.smartsbridge.server.facade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import ru.smartsbridge.api.Verb;
+import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Cell;
 import ru.smartsbridge.api.model.Entity;
@@ -106,18 +108,27 @@ final class UploadActions {
     }
 
     private void addRecord(Request request, Address.SetAction address, Body body) {
-        List<String> values = body.parameters(address.action()).get("values").stream()
-                .flatMap(items -> ((Value.Items) items).values().stream())
-                .map(item -> item instanceof Value.Text text ? text.value() : null)
-                .toList();
+        List<String> values = new ArrayList<>();
+        Value items = body.parameters(address.action()).get("values").orElseThrow();
+        ((Value.Items) items)
+                .values()
+                .forEach(item -> values.add(item instanceof Value.Text text ? text.value() : null));
+        int columns = recordsPlan(request).columns().names().size();
+        if (values.size() != columns) {
+            throw ApiTexts.invalid("columns.size", values.size(), columns).at("values");
+        }
         add(request, List.of(new ProductRecord(values)).iterator());
     }
 
     /** The values of many products one after the other, divided by the columns that the upload was begun with [doc]. */
     private void addRecords(Request request, Body body) {
-        UploadPlan.ProductRecords plan = (UploadPlan.ProductRecords)
+        int columns = recordsPlan(request).columns().names().size();
+        add(request, body.groups("AddProductsToUpload", "flds", columns, ProductRecord::new));
+    }
+
+    private static UploadPlan.ProductRecords recordsPlan(Request request) {
+        return (UploadPlan.ProductRecords)
                 request.base().uploads().plan(new UploadTarget.Products(), UploadKind.RECORDS, request.call());
-        add(request, body.groups("flds", plan.columns().names().size(), ProductRecord::new));
     }
 
     private static void add(Request request, Iterator<ProductRecord> records) {
@@ -207,8 +218,8 @@ final class UploadActions {
          * [guess: clients may leave it out, since Begin had it].
          */
         private String warehouse() {
-            ahead = sent.hasNext() ? request.checked(type, fields, sent.next()) : Properties.EMPTY;
-            String named = ahead.text(WAREHOUSE);
+            ahead = sent.hasNext() ? request.checked(type, fields, sent.next()) : null;
+            String named = ahead == null ? null : ahead.text(WAREHOUSE);
             if (named != null) {
                 warehouse = named;
                 return named;
@@ -224,12 +235,12 @@ final class UploadActions {
 
         @Override
         public boolean hasNext() {
-            return ahead != null && !ahead.isEmpty() || sent.hasNext();
+            return ahead != null || sent.hasNext();
         }
 
         @Override
         public Entity next() {
-            Properties entity = ahead == null || ahead.isEmpty() ? request.checked(type, fields, sent.next()) : ahead;
+            Properties entity = ahead == null ? request.checked(type, fields, sent.next()) : ahead;
             ahead = null;
             if (warehouse != null) {
                 entity = ofWarehouse(entity);

@@ -2,7 +2,6 @@ package ru.smartsbridge.server.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
@@ -30,13 +29,9 @@ final class Health {
     }
 
     void ready(Context context, RequestFacts facts) {
-        boolean ready = true;
-        List<Properties> states = new ArrayList<>();
-        for (Base base : bases.all()) {
-            Properties state = state(base, facts);
-            states.add(state);
-            ready &= state.flag("ready");
-        }
+        List<Properties> states =
+                bases.all().parallelStream().map(base -> state(base, facts)).toList();
+        boolean ready = states.stream().allMatch(state -> state.flag("ready"));
         Properties answer = Properties.builder()
                 .put("status", ready ? "ready" : "not ready")
                 .put("bases", states)
@@ -49,7 +44,9 @@ final class Health {
         long begun = System.nanoTime();
         try {
             BaseInfo info = base.transport().baseInfo(new Call(facts.call().requestId(), Caller.BRIDGE));
-            state.put("ready", true).put("product", info.product()).put("version", info.version());
+            String product = info.product();
+            String version = info.version();
+            state.put("ready", true).put("product", product).put("version", version);
         } catch (BridgeException e) {
             state.put("ready", false).put("reason", e.text().in(facts.language()));
         }

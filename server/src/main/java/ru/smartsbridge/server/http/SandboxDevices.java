@@ -10,6 +10,7 @@ import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.odata.Answers;
+import ru.smartsbridge.server.odata.PercentEncoding;
 
 /**
  * {@code POST /sandbox/{base}/devices/{id}/finish}: a simulated device takes a document, fills and finishes it.
@@ -18,6 +19,8 @@ import ru.smartsbridge.server.odata.Answers;
  * our own, outside the API: no client of Mobile SMARTS meets it.
  */
 final class SandboxDevices {
+    private static final String DOCUMENT = "document=";
+
     private final Bases bases;
 
     SandboxDevices(Bases bases) {
@@ -35,12 +38,29 @@ final class SandboxDevices {
         SimulatedDevices devices = base.transport()
                 .simulatedDevices()
                 .orElseThrow(() -> HttpTexts.error(Category.UNSUPPORTED_HERE, "device.none", base.name()));
-        Optional<String> document = Optional.ofNullable(context.queryParam("document"));
-        String device = context.pathParam("id");
+        Optional<String> document = document(context.req().getQueryString());
+        String device = PercentEncoding.decode(rawDevice(context.req().getRequestURI()));
         Document finished = devices.finish(device, document, facts.call());
         context.contentType(ErrorAnswer.CONTENT_TYPE);
         try (OutputStream out = context.res().getOutputStream()) {
             Answers.entity(out, facts.client().origin() + context.path(), finished.properties());
         }
+    }
+
+    /** The one parameter there is; a misspelt one must not have the device take somebody else's document. */
+    private static Optional<String> document(String query) {
+        if (query == null || query.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!query.startsWith(DOCUMENT) || query.indexOf('&') >= 0) {
+            throw HttpTexts.error(Category.INVALID_REQUEST, "device.parameter", query);
+        }
+        return Optional.of(PercentEncoding.decode(query.substring(DOCUMENT.length())));
+    }
+
+    /** {@code /sandbox/{base}/devices/{id}/finish}: the step before the last. */
+    private static String rawDevice(String path) {
+        String[] steps = path.split("/");
+        return steps[steps.length - 2];
     }
 }

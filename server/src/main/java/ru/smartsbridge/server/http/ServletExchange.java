@@ -5,7 +5,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.server.facade.Exchange;
@@ -13,6 +15,8 @@ import ru.smartsbridge.server.odata.ApiRoot;
 
 /** A request as Javalin hands it over. */
 final class ServletExchange implements Exchange {
+    private static final Set<String> UTF8 = Set.of("utf-8", "utf8");
+
     private final Context context;
     private final ApiTarget target;
     private final RequestFacts facts;
@@ -58,16 +62,23 @@ final class ServletExchange implements Exchange {
         String type = context.req().getContentType();
         boolean empty = context.req().getContentLengthLong() == 0; // clients name any type for no body at all
         if (type != null && !empty) {
-            requireJson(type.toLowerCase(Locale.ROOT).replace("\"", ""), type);
+            requireJson(type);
         }
         return context.req().getInputStream();
     }
 
     /** 1C sends JSON under many names; what says outright that it is something else is refused. */
-    private static void requireJson(String type, String written) {
-        boolean other = type.contains("xml") || type.contains("form") || type.startsWith("multipart/");
-        int charset = type.indexOf("charset=");
-        boolean utf8 = charset < 0 || type.startsWith("utf-8", charset + "charset=".length());
+    private static void requireJson(String written) {
+        String[] parts = written.toLowerCase(Locale.ROOT).replace("\"", "").split(";");
+        String type = parts[0].strip();
+        boolean other = type.endsWith("/xml")
+                || type.endsWith("+xml")
+                || type.startsWith("multipart/")
+                || type.equals("application/x-www-form-urlencoded");
+        boolean utf8 = Arrays.stream(parts)
+                .map(String::strip)
+                .filter(part -> part.startsWith("charset="))
+                .allMatch(part -> UTF8.contains(part.substring("charset=".length())));
         if (other || !utf8) {
             throw HttpTexts.error(Category.UNSUPPORTED_FORM, "body.type", written);
         }

@@ -13,6 +13,7 @@ final class Statuses {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
+            case TOO_SLOW -> 408;
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_FORM -> 415;
@@ -32,6 +33,7 @@ final class Statuses {
             case 403 -> Category.FORBIDDEN;
             case 404 -> Category.NOT_FOUND;
             case 405 -> Category.METHOD_NOT_ALLOWED;
+            case 408 -> Category.TOO_SLOW;
             case 409 -> Category.CONFLICT;
             case 413, 414, 431 -> Category.TOO_LARGE;
             case 415 -> Category.UNSUPPORTED_FORM;

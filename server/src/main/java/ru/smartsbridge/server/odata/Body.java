@@ -73,15 +73,16 @@ public final class Body implements AutoCloseable {
      * The texts of a parameter that is an array, in groups, each as it is taken; the parameter must be the body's
      * only one.
      *
+     * @param action whose parameter it is
      * @param size texts in a group
      * @param group makes something of a group
      */
-    public <T> Iterator<T> groups(String parameter, int size, Function<List<String>, T> group) {
+    public <T> Iterator<T> groups(String action, String parameter, int size, Function<List<String>, T> group) {
         if (advance() != JsonToken.START_OBJECT) {
-            throw ODataTexts.invalid("parameter.missing", "", parameter).at(parameter);
+            throw ODataTexts.invalid("parameter.missing", action, parameter).at(parameter);
         }
         if (advance() != JsonToken.FIELD_NAME || !currentName().equals(parameter)) {
-            throw ODataTexts.invalid("parameter.missing", "", parameter).at(parameter);
+            throw ODataTexts.invalid("parameter.missing", action, parameter).at(parameter);
         }
         if (advance() != JsonToken.START_ARRAY) {
             throw ODataTexts.invalid("parameter.type", parameter, "Collection(Edm.String)")

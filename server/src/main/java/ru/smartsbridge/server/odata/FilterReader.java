@@ -30,7 +30,7 @@ final class FilterReader {
 
     private static final Set<String> LATER = Set.of("ne", "gt", "ge", "lt", "le", "or", "not", "in", "has");
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<bracket>[(),])|(?<enum>[\\w.]+)?'(?<text>(?:[^']|'')*)'|(?<word>[^\\s()',]+(?: (?=\\d\\d:\\d\\d(?:[\\s)]|$)))?[^\\s()',]*))");
+            "\\s*(?:(?<bracket>[(),])|(?<enum>[\\w.]+)?'(?<text>[^']*+(?:''[^']*+)*+)'|(?<word>[^\\s()',]+(?: (?=\\d\\d:\\d\\d(?:[\\s)]|$)))?[^\\s()',]*))");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,3})?");
     private static final Pattern MOMENT = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?:(Z)|([ +-])(\\d\\d:\\d\\d))?");
@@ -179,6 +179,9 @@ final class FilterReader {
         Matcher moment = MOMENT.matcher(word);
         if (moment.matches()) {
             return moment(moment);
+        }
+        if (word.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            throw ODataTexts.invalid("filter.day", word, token.at()).at("$filter");
         }
         if (word.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
             return new Literal.Text(word);

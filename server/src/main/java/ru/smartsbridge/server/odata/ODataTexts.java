@@ -18,6 +18,10 @@ final class ODataTexts {
         return new BridgeException(Category.NOT_FOUND, Text.of(BUNDLE, key, arguments));
     }
 
+    static BridgeException slow() {
+        return new BridgeException(Category.TOO_SLOW, Text.of(BUNDLE, "body.slow"));
+    }
+
     /** Mobile SMARTS knows it, the typed calls do not yet. */
     static BridgeException unsupported(String key, Object... arguments) {
         return new BridgeException(Category.UNSUPPORTED_HERE, Text.of(BUNDLE, key, arguments));

@@ -42,12 +42,17 @@ public final class PercentEncoding {
     }
 
     private static int escaped(String raw, int at) {
-        int high = at + 2 < raw.length() ? Character.digit(raw.charAt(at + 1), HEX) : -1;
-        int low = at + 2 < raw.length() ? Character.digit(raw.charAt(at + 2), HEX) : -1;
+        int high = at + 2 < raw.length() ? digit(raw.charAt(at + 1)) : -1;
+        int low = at + 2 < raw.length() ? digit(raw.charAt(at + 2)) : -1;
         if (high < 0 || low < 0) {
             throw ODataTexts.invalid("address.encoding", raw);
         }
         return high * HEX + low;
+    }
+
+    /** Of ASCII alone: {@link Character#digit} takes the digits of every script. */
+    private static int digit(char c) {
+        return c < 0x80 ? Character.digit(c, HEX) : -1;
     }
 
     /** The text as a part of an address: everything but letters and digits of ASCII and {@code -._~} is escaped. */

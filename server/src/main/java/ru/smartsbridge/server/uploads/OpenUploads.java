@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,15 +37,20 @@ import ru.smartsbridge.api.upload.UploadTarget;
 public final class OpenUploads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenUploads.class);
     private static final int BEGINNINGS = 32;
+    /** As a person reads a clock on this machine. */
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final Transport transport;
     private final Duration timeout;
     private final Duration patience;
     private final Clock clock;
     private final UploadNote note;
+    private final List<UploadPlan<?>> leftovers;
     private final Map<UploadTarget, OpenUpload> open = new ConcurrentHashMap<>();
     /** Why an upload is gone that its client may still go on with: key of a text. */
     private final Map<UploadTarget, String> dropped = new ConcurrentHashMap<>();
+    /** Those whose End has an unknown outcome: a Reset or a new Begin is what settles them. */
+    private final Map<UploadTarget, UploadPlan<?>> unsettled = new ConcurrentHashMap<>();
     /** One at a time begins on a target, so that two cannot both find it free; targets share these few. */
     private final ReentrantLock[] beginnings = new ReentrantLock[BEGINNINGS];
 
@@ -57,37 +65,38 @@ public final class OpenUploads implements AutoCloseable {
         this.patience = patience;
         this.clock = clock;
         this.note = new UploadNote(folder);
+        this.leftovers = note.entries().stream()
+                .<UploadPlan<?>>map(UploadNote.Entry::plan)
+                .toList();
+        leftovers.forEach(plan -> dropped.put(plan.target(), "upload.dropped.restart"));
         Arrays.setAll(beginnings, i -> new ReentrantLock());
     }
 
     /**
-     * Drops in the backend what the last run left open, so that its client is told to begin anew. What was begun
-     * meanwhile is left alone.
+     * Drops in the backend what the last run left open. What was begun meanwhile is left alone; what cannot be
+     * dropped stays noted for the next start.
      */
     public void dropLeftovers(Call call) {
-        List<UploadPlan<?>> leftovers = note.read();
-        leftovers.forEach(plan -> dropped.put(plan.target(), "upload.dropped.restart"));
         for (UploadPlan<?> plan : leftovers) {
-            ReentrantLock beginning = beginning(plan.target());
-            acquire(beginning, plan.target());
+            UploadTarget target = plan.target();
+            ReentrantLock beginning = beginning(target);
+            acquire(beginning, target);
             try {
-                if (!open.containsKey(plan.target())) {
+                if (!open.containsKey(target)) {
                     transport.abandon(plan, call);
-                    LOG.info(
-                            "Upload of {} was open when the bridge ended; it is dropped",
-                            plan.target().name());
+                    note.remove(target);
+                    LOG.info("Upload of {} was open when the bridge ended; it is dropped", target.name());
                 }
             } catch (BridgeException e) {
                 LOG.warn(
-                        "Upload of {} was open when the bridge ended and cannot be dropped in the backend; "
-                                + "its next Begin will do that",
-                        plan.target().name(),
+                        "Upload of {} was open when the bridge ended and cannot be dropped in the backend now; "
+                                + "its next Begin or the next start will do that",
+                        target.name(),
                         e);
             } finally {
                 beginning.unlock();
             }
         }
-        note.write(open.values());
     }
 
     /** Begins an upload; the owner's own one on the same target is dropped by it. */
@@ -111,12 +120,24 @@ public final class OpenUploads implements AutoCloseable {
                 }
             }
             Instant now = clock.instant();
-            note.write(open.values(), new UploadNote.Entry(plan, owner, now)); // before: a crash may come at any time
-            Upload<?> upload = transport.begin(plan, call);
-            open.put(target, new OpenUpload(plan, upload, owner, now));
+            note.add(new UploadNote.Entry(plan, owner.toString(), now)); // before: a crash may come at any time
+            open.put(target, new OpenUpload(plan, beginInBackend(plan, call), owner, now));
             dropped.remove(target);
+            unsettled.remove(target);
         } finally {
             beginning.unlock();
+        }
+    }
+
+    /** Where it is not known whether the backend has begun it, it stays noted, for the next start to drop. */
+    private Upload<?> beginInBackend(UploadPlan<?> plan, Call call) {
+        try {
+            return transport.begin(plan, call);
+        } catch (BridgeException e) {
+            if (!isUnknown(e.category())) {
+                note.remove(plan.target());
+            }
+            throw e;
         }
     }
 
@@ -145,6 +166,9 @@ public final class OpenUploads implements AutoCloseable {
                 upload.upload.end(call);
                 close(upload);
             } catch (BridgeException e) {
+                if (isUnknown(e.category())) {
+                    unsettled.put(target, upload.plan);
+                }
                 if (leavesNothingOpen(e.category())) {
                     close(upload);
                 }
@@ -158,6 +182,7 @@ public final class OpenUploads implements AutoCloseable {
     public void reset(UploadTarget target, UploadKind kind, Call call) {
         dropped.remove(target);
         if (!open.containsKey(target)) {
+            Optional.ofNullable(unsettled.remove(target)).ifPresent(plan -> transport.abandon(plan, call));
             return;
         }
         using(target, call, new UploadKind[] {kind}, upload -> {
@@ -264,11 +289,14 @@ public final class OpenUploads implements AutoCloseable {
 
     /** After these the backend has ended the upload, or nobody knows. */
     private static boolean leavesNothingOpen(Category category) {
-        return category == Category.BACKEND_FAILED
-                || category == Category.TIMED_OUT
+        return isUnknown(category)
                 || category == Category.CONFLICT
                 || category == Category.NOT_FOUND
                 || category == Category.INTERNAL;
+    }
+
+    private static boolean isUnknown(Category category) {
+        return category == Category.BACKEND_FAILED || category == Category.TIMED_OUT;
     }
 
     private BridgeException gone(UploadTarget target) {
@@ -277,7 +305,11 @@ public final class OpenUploads implements AutoCloseable {
 
     private static void requireOwner(OpenUpload upload, Owner owner) {
         if (!upload.owner.equals(owner)) {
-            throw UploadTexts.conflict("upload.held", upload.plan.target().name(), upload.owner, upload.since);
+            throw UploadTexts.conflict(
+                    "upload.held",
+                    upload.plan.target().name(),
+                    upload.owner,
+                    SINCE.format(upload.since.atZone(ZoneId.systemDefault())));
         }
     }
 
@@ -294,12 +326,8 @@ public final class OpenUploads implements AutoCloseable {
 
     private void close(OpenUpload upload) {
         upload.closed = true;
-        open.remove(upload.plan.target(), upload);
-        try {
-            note.write(open.values());
-        } catch (BridgeException e) {
-            // what the client asked for is done; at worst the next start drops an upload that is not there
-            LOG.warn("{}", e.getMessage(), e);
+        if (open.remove(upload.plan.target(), upload)) {
+            note.remove(upload.plan.target());
         }
     }
 

@@ -9,11 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.BridgeException;
@@ -27,65 +26,96 @@ import ru.smartsbridge.api.value.Value;
 /**
  * The note of a base's open uploads in its state folder, so that the next start knows what a crash left open.
  *
- * <p>Written anew as a whole at each change, by way of a second file that takes the first one's place.
+ * <p>Written anew as a whole at each change, by way of a second file that takes the first one's place. Thread-safe.
  */
 final class UploadNote {
     private static final Logger LOG = LoggerFactory.getLogger(UploadNote.class);
 
-    /** What is noted of an upload. */
-    record Entry(UploadPlan<?> plan, Owner owner, Instant since) {}
+    /**
+     * What is noted of an upload.
+     *
+     * @param owner as it is shown to people
+     */
+    record Entry(UploadPlan<?> plan, String owner, Instant since) {}
 
     private final Path file;
+    private final Map<UploadTarget, Entry> entries = new LinkedHashMap<>();
 
+    /** With what the last run noted and did not take back. */
     UploadNote(Path folder) {
         this.file = folder.resolve("uploads.json");
+        read().forEach(entry -> entries.put(entry.plan().target(), entry));
+    }
+
+    /** Everything that is noted. */
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries.values());
     }
 
     /**
-     * Replaces the note.
+     * Notes an upload that is about to begin.
      *
-     * @param about those that are about to begin
-     * @throws BridgeException {@code INTERNAL} where the state folder cannot be written
+     * @throws BridgeException {@code INTERNAL} where the state folder cannot be written; nothing is noted then
      */
-    synchronized void write(Collection<OpenUpload> uploads, Entry... about) {
-        List<Properties> noted = Stream.concat(
-                        uploads.stream().map(upload -> new Entry(upload.plan, upload.owner, upload.since)),
-                        Arrays.stream(about))
-                .map(UploadNote::describe)
-                .toList();
-        byte[] json = Json.bytes(Properties.builder().put("open", noted).build());
-        Path fresh = file.resolveSibling("uploads.json.new");
+    synchronized void add(Entry entry) {
+        Entry before = entries.put(entry.plan().target(), entry);
         try {
-            Files.write(fresh, json);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write();
         } catch (IOException e) {
+            if (before == null) {
+                entries.remove(entry.plan().target());
+            } else {
+                entries.put(entry.plan().target(), before);
+            }
             throw UploadTexts.stateFolder(file, e);
         }
     }
 
-    /** What the note of the last run tells to be open; a note that cannot be read is told in the log and passed over. */
-    List<UploadPlan<?>> read() {
+    /**
+     * Takes back what was noted of a target. Where that cannot be written it is told in the log: what the client
+     * asked for is done, and at worst the next start drops an upload that is not there.
+     */
+    synchronized void remove(UploadTarget target) {
+        entries.remove(target);
+        try {
+            write();
+        } catch (IOException e) {
+            LOG.warn("The note of open uploads {} cannot be written", file, e);
+        }
+    }
+
+    private void write() throws IOException {
+        List<Properties> noted =
+                entries.values().stream().map(UploadNote::describe).toList();
+        byte[] json = Json.bytes(Properties.builder().put("open", noted).build());
+        Path fresh = file.resolveSibling("uploads.json.new");
+        Files.write(fresh, json);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A note that cannot be read is told in the log and passed over. */
+    private List<Entry> read() {
         if (!Files.exists(file)) {
             return List.of();
         }
-        List<UploadPlan<?>> plans = new ArrayList<>();
+        List<Entry> noted = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file)) {
             if (Json.parse(bytes) instanceof Properties note) {
-                note.objects("open").forEach(upload -> plan(upload).ifPresent(plans::add));
+                note.objects("open").forEach(upload -> entry(upload).ifPresent(noted::add));
             }
         } catch (IOException e) {
             LOG.warn("The note of open uploads {} cannot be read; what a crash left open is not known", file, e);
         }
-        return plans;
+        return noted;
     }
 
     private static Properties describe(Entry open) {
         Properties.Builder note = Properties.builder()
                 .put("kind", UploadKind.of(open.plan()).name())
-                .put("owner", open.owner().toString())
+                .put("owner", open.owner())
                 .put("since", open.since().toString());
         UploadTarget target = open.plan().target();
         if (target instanceof UploadTarget.Table table) {
@@ -101,24 +131,27 @@ final class UploadNote {
         return note.build();
     }
 
-    private static Optional<UploadPlan<?>> plan(Properties note) {
+    private static Optional<Entry> entry(Properties note) {
         try {
-            UploadKind kind = UploadKind.valueOf(note.text("kind"));
-            if (kind == UploadKind.RECORDS) {
-                return Optional.of(
-                        new UploadPlan.ProductRecords(ProductColumns.of(note.texts("columns")), false, false));
-            }
-            UploadPlan.Mode mode = kind == UploadKind.UPDATE ? UploadPlan.Mode.UPDATE : UploadPlan.Mode.OVERWRITE;
-            if (note.has("table")) {
-                return Optional.of(new UploadPlan.TableRows(note.text("table"), mode));
-            }
-            if (note.has("warehouseId")) {
-                return Optional.of(new UploadPlan.Cells(note.text("warehouseId"), mode));
-            }
-            return Optional.of(new UploadPlan.Products(mode));
+            return Optional.of(new Entry(plan(note), note.text("owner"), Instant.parse(note.text("since"))));
         } catch (RuntimeException e) {
             LOG.warn("An entry of the note of open uploads cannot be read: {}", note, e);
             return Optional.empty();
         }
+    }
+
+    private static UploadPlan<?> plan(Properties note) {
+        UploadKind kind = UploadKind.valueOf(note.text("kind"));
+        if (kind == UploadKind.RECORDS) {
+            return new UploadPlan.ProductRecords(ProductColumns.of(note.texts("columns")), false, false);
+        }
+        UploadPlan.Mode mode = kind == UploadKind.UPDATE ? UploadPlan.Mode.UPDATE : UploadPlan.Mode.OVERWRITE;
+        if (note.has("table")) {
+            return new UploadPlan.TableRows(note.text("table"), mode);
+        }
+        if (note.has("warehouseId")) {
+            return new UploadPlan.Cells(note.text("warehouseId"), mode);
+        }
+        return new UploadPlan.Products(mode);
     }
 }

@@ -182,6 +182,33 @@ class ApiTest {
         assertThat(api.get("/Cells('%D0%AF-1')").json().text("warehouseId")).isEqualTo("1");
     }
 
+    @Test
+    void what_is_added_without_what_it_needs_is_refused_and_never_passed_over() {
+        assertThat(api.post("/Cells/BeginUpdate", "{\"warehouseId\":\"2\"}").status())
+                .isEqualTo(204);
+        assertThat(api.post("/Cells", "{}").status()).isEqualTo(400);
+        assertThat(api.post("/Cells", "[{},{\"id\":\"c2\"}]").status()).isEqualTo(400);
+        assertThat(api.post("/Cells/ResetUpdate", "{\"warehouseId\":\"2\"}").status())
+                .isEqualTo(204);
+        String columns = "{\"lschema\":[\"Product.Id\"],\"rewriteProductsBook\":false,\"useFullTextSearch\":false}";
+        assertThat(api.post("/Products/BeginUploadProducts", columns).status()).isEqualTo(204);
+        assertThat(api.post("/Products/AddProductToUpload", "{\"values\":[\"q1\",\"q2\"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/Products/AddProductToUpload", "{\"values\":[]}").status())
+                .isEqualTo(400);
+        assertThat(api.post("/Products/ResetUploadProducts", "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_device_finishes_the_document_that_is_named_and_no_other() {
+        Client devices = new Client(bridge.origin());
+        for (String query : List.of("?document=%25", "?Document=x", "?document=x&y=1")) {
+            String path = "/sandbox/main/devices/TSD-1/finish" + query;
+            assertThat(devices.post(path, "").status()).as(query).isIn(400, 404);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

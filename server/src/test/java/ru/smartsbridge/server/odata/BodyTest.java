@@ -97,7 +97,7 @@ class BodyTest {
     @Test
     void values_of_many_products_are_divided_by_the_columns() {
         Iterator<List<String>> groups =
-                body("{\"flds\":[\"1\",\"a\",\"2\",null]}").groups("flds", 2, ArrayList::new);
+                body("{\"flds\":[\"1\",\"a\",\"2\",null]}").groups("AddProductsToUpload", "flds", 2, ArrayList::new);
         List<List<String>> all = new ArrayList<>();
         groups.forEachRemaining(all::add);
         assertThat(all).hasSize(2);
@@ -106,7 +106,8 @@ class BodyTest {
 
     @Test
     void values_that_do_not_fill_the_columns_are_refused() {
-        Iterator<String> groups = body("{\"flds\":[\"1\",\"a\",\"2\"]}").groups("flds", 2, List::toString);
+        Iterator<String> groups =
+                body("{\"flds\":[\"1\",\"a\",\"2\"]}").groups("AddProductsToUpload", "flds", 2, List::toString);
         assertThat(groups.next()).isEqualTo("[1, a]");
         assertThatThrownBy(groups::hasNext).hasMessageContaining("flds").hasMessageContaining("3");
     }

@@ -157,6 +157,20 @@ class QueryOptionsTest {
     }
 
     @Test
+    void a_long_text_in_a_filter_is_read_whatever_it_is_of() {
+        String letters = "я".repeat(4_000);
+        assertThat(filter("name eq '" + letters + "'")).isEqualTo(comparison(new Literal.Text(letters), "name"));
+        assertThat(filter("name eq '" + "''".repeat(4_000) + "'"))
+                .isEqualTo(comparison(new Literal.Text("'".repeat(4_000)), "name"));
+        assertThatThrownBy(() -> filter("name eq '" + "x".repeat(9_000) + "'")).hasMessageContaining("8192");
+    }
+
+    @Test
+    void a_day_is_told_to_be_no_moment() {
+        assertThatThrownBy(() -> filter("createDate eq 2025-06-16")).hasMessageContaining("2025-06-16T00:00:00");
+    }
+
+    @Test
     void nesting_is_bounded() {
         assertThatThrownBy(() -> filter("(".repeat(100) + "name eq 'x'" + ")".repeat(100)))
                 .hasMessageContaining("32");
