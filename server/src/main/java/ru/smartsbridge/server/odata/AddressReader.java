@@ -12,6 +12,7 @@ import ru.smartsbridge.api.schema.EdmType;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.SetInfo;
+import ru.smartsbridge.api.schema.Transliteration;
 
 /** Reads a raw path below the API's root against a base's {@code $metadata}. Names match ignoring case [client]. */
 public final class AddressReader {
@@ -112,8 +113,11 @@ public final class AddressReader {
         return segment.name().startsWith("$");
     }
 
+    /** A Russian name where the {@code uni} belongs is a common mistake of who comes from COM. */
     private BridgeException unknownSet(String name) {
-        return Nearest.to(name, edmx.sets().keySet())
+        int part = name.indexOf('/') + 1;
+        String latin = name.substring(0, part) + Transliteration.uni(name.substring(part));
+        return Nearest.to(latin, edmx.sets().keySet())
                 .map(nearest -> ApiTexts.notFound("set.unknown.nearest", name, nearest))
                 .orElseGet(() -> ApiTexts.notFound("set.unknown", name));
     }

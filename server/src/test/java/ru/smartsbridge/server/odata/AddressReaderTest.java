@@ -109,6 +109,8 @@ class AddressReaderTest {
             assertThat(e.getMessage()).contains("'Product'").contains("'Products'");
         });
         assertThatThrownBy(() -> reader.read("Tables/Cena")).hasMessageContaining("Tables/Ceny");
+        assertThatThrownBy(() -> reader.read("Tables/Цены")).hasMessageContaining("Tables/Ceny");
+        assertThatThrownBy(() -> reader.read("Docs/НанесениеКМ")).hasMessageContaining("Docs/NanesenieKM");
     }
 
     @ParameterizedTest
