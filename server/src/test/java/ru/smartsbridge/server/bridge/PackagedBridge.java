@@ -1,13 +1,19 @@
 package ru.smartsbridge.server.bridge;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,27 +40,34 @@ final class PackagedBridge implements AutoCloseable {
         command.addAll(List.of(jvm));
         command.addAll(List.of("-jar", System.getProperty("smarts-bridge.jar"), "serve", "--config"));
         command.add(configuration.toString());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new PackagedBridge(process, port(process, log));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        CompletableFuture<Integer> port = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(process, log, port), "log of " + folder.getFileName());
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return new PackagedBridge(process, port.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the bridge does not listen: " + Files.readString(log), e);
+        }
     }
 
-    private static int port(Process process, Path log) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            Matcher listening = LISTENING.matcher(Files.readString(log));
-            if (listening.find()) {
-                return Integer.parseInt(listening.group(1));
+    /** Copies what the process says until it ends; where it listens comes out on the way. */
+    private static void read(Process process, Path log, CompletableFuture<Integer> port) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                Writer copy = Files.newBufferedWriter(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                copy.append(line).append('\n').flush();
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    port.complete(Integer.parseInt(listening.group(1)));
+                }
             }
-            if (!process.isAlive()) {
-                break;
-            }
-            Thread.onSpinWait();
+            port.completeExceptionally(new IllegalStateException("it has ended"));
+        } catch (IOException e) {
+            port.completeExceptionally(e);
         }
-        process.destroyForcibly();
-        throw new IllegalStateException("the bridge does not listen: " + Files.readString(log));
     }
 
     String api() {
