@@ -20,6 +20,8 @@ record ErrorAnswer(int status, byte[] body) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+    /** Statuses of Jetty's that have a text of their own. */
+    private static final List<Integer> KNOWN = List.of(400, 404, 405, 408, 413, 414, 417, 426, 431, 500, 503, 505);
 
     /** The answer for what was thrown; tells the log what the client does not get to see. */
     static ErrorAnswer of(Throwable thrown, Locale language, String requestId) {
@@ -44,8 +46,6 @@ record ErrorAnswer(int status, byte[] body) {
         return new ErrorAnswer(
                 status, Answers.error(category, HttpTexts.text(key).in(language), null));
     }
-
-    private static final List<Integer> KNOWN = List.of(400, 404, 405, 408, 413, 414, 417, 426, 431, 500, 503, 505);
 
     /** Russian or English, as the client prefers; the configured one where he does not say. */
     static Locale language(String acceptLanguage, Locale configured) {

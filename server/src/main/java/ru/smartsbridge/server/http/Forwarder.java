@@ -190,6 +190,7 @@ final class Forwarder extends ProxyHandler.Reverse {
                             facts.call().requestId(),
                             base,
                             ErrorAnswer.brief(failure));
+            BrokenAnswer.showTo(fromClient);
             callback.failed(new Request.Handler.AbortException(failure));
             return;
         }

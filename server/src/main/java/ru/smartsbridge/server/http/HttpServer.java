@@ -5,22 +5,14 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,8 +29,6 @@ import ru.smartsbridge.server.facade.Facade;
 /** The running bridge: its bases behind one HTTP server. */
 public final class HttpServer implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String BREAK_OFF = HttpServer.class.getName() + ".breakOff";
-    private static final List<String> KEPT_ON_ERRORS = List.of("Allow", RequestFacts.ID_HEADER, Gate.BASE_HEADER);
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_AT_STOP_MILLIS = 50;
     private static final List<HandlerType> METHODS = List.of(
@@ -108,12 +98,15 @@ public final class HttpServer implements RunningServer {
             server.setStopTimeout(STOP_MILLIS);
             server.insertHandler(new Gate(bases, configuration, metrics, forwarders()));
         });
-        config.jetty.modifyServletContextHandler(HttpServer::configure);
+        config.jetty.modifyServletContextHandler(context -> {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+            ServletErrors.breakOffWhatFails(context);
+        });
         routes(config);
-        config.routes.exception(Exception.class, this::failed);
-        config.routes.error(404, context -> unanswered(context, 404));
-        config.routes.error(405, context -> unanswered(context, 405));
-        config.router.javaLangErrorHandler((response, error) -> failed(response, error));
+        config.routes.exception(Exception.class, ServletErrors::failed);
+        config.routes.error(404, ServletErrors::unanswered);
+        config.routes.error(405, ServletErrors::unanswered);
+        config.router.javaLangErrorHandler(ServletErrors::failed);
     }
 
     private void configure(HttpConfiguration http) {
@@ -127,19 +120,6 @@ public final class HttpServer implements RunningServer {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(configuration.limits().header());
         http.setIdleTimeout(configuration.limits().requestIdle().toMillis());
-    }
-
-    private static void configure(ServletContextHandler context) {
-        context.getServletHandler().setDecodeAmbiguousURIs(true);
-        Filter breakOff = (request, response, chain) -> {
-            chain.doFilter(request, response);
-            if (request.getAttribute(BREAK_OFF) != null) {
-                ((HttpServletResponse) response).sendError(-1); // Jetty's way to break a connection off
-            }
-        };
-        FilterHolder holder = new FilterHolder(breakOff);
-        holder.setAsyncSupported(true);
-        context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private Map<String, Forwarder> forwarders() {
@@ -172,65 +152,7 @@ public final class HttpServer implements RunningServer {
     }
 
     private static RequestFacts facts(Context context) {
-        return (RequestFacts) context.req().getAttribute(RequestFacts.ATTRIBUTE);
-    }
-
-    private void failed(Exception thrown, Context context) {
-        RequestFacts facts = facts(context);
-        if (thrown instanceof EofException) {
-            LOG.debug("{}: the client left", facts.call().requestId());
-            context.req().setAttribute(BREAK_OFF, true);
-            return;
-        }
-        ErrorAnswer answer =
-                ErrorAnswer.of(thrown, facts.language(), facts.call().requestId());
-        if (context.res().isCommitted()) {
-            LOG.warn(
-                    "{}: the answer was under way and is broken off",
-                    facts.call().requestId(),
-                    thrown);
-            context.req().setAttribute(BREAK_OFF, true);
-            return;
-        }
-        Map<String, String> kept = new LinkedHashMap<>();
-        KEPT_ON_ERRORS.forEach(name -> kept.put(name, context.res().getHeader(name)));
-        context.res().reset();
-        kept.forEach((name, value) -> {
-            if (value != null) {
-                context.res().setHeader(name, value);
-            }
-        });
-        context.res().setHeader("OData-Version", "4.0");
-        if (answer.status() == 401) {
-            context.res().setHeader("WWW-Authenticate", "Basic realm=\"Mobile SMARTS\", charset=\"UTF-8\"");
-        }
-        context.status(answer.status()).contentType(ErrorAnswer.CONTENT_TYPE).result(answer.body());
-    }
-
-    /** What Javalin answers by itself; an answer of ours with the same status is left as it is. */
-    private void unanswered(Context context, int status) {
-        boolean ours = context.res().getHeader("OData-Version") != null;
-        if (!ours) {
-            Locale language = facts(context).language();
-            context.contentType(ErrorAnswer.CONTENT_TYPE)
-                    .result(ErrorAnswer.of(status, language).body());
-        }
-    }
-
-    private static void failed(HttpServletResponse response, Error error) {
-        LOG.error("A defect of the bridge, or its machine is at its end", error);
-        try {
-            if (response.isCommitted()) {
-                response.sendError(-1);
-                return;
-            }
-            response.reset();
-            response.setStatus(500);
-            response.setContentType(ErrorAnswer.CONTENT_TYPE);
-            response.getOutputStream().write(ErrorAnswer.of(500, Locale.ROOT).body());
-        } catch (IOException e) {
-            LOG.debug("The client left before it could be told", e);
-        }
+        return RequestFacts.of(context.req());
     }
 
     @Override

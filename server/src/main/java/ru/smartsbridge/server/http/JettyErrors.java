@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import ru.smartsbridge.server.odata.Answers;
 
 /** What Jetty itself refuses, in the API's form instead of HTML. */
 final class JettyErrors extends ErrorHandler {
@@ -37,7 +38,7 @@ final class JettyErrors extends ErrorHandler {
         response.setStatus(error.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ErrorAnswer.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, error.body().length);
-        response.getHeaders().put("OData-Version", "4.0");
+        response.getHeaders().put(Answers.VERSION_HEADER, Answers.VERSION);
         response.write(true, ByteBuffer.wrap(error.body()), callback);
     }
 }

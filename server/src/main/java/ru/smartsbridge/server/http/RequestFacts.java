@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,11 @@ record RequestFacts(Call call, ClientView client, Locale language) {
         Locale language =
                 ErrorAnswer.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), configuration.language());
         return new RequestFacts(call, client, language);
+    }
+
+    /** What the gate has found out of a request that came through to the servlets. */
+    static RequestFacts of(HttpServletRequest request) {
+        return (RequestFacts) request.getAttribute(ATTRIBUTE);
     }
 
     /** The client's own id where it is one that can stand in a log, else a new one. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.server.facade.Exchange;
+import ru.smartsbridge.server.odata.Answers;
 import ru.smartsbridge.server.odata.ApiRoot;
 
 /** A request as Javalin hands it over. */
@@ -25,7 +26,7 @@ final class ServletExchange implements Exchange {
         this.context = context;
         this.target = target;
         this.facts = facts;
-        context.res().setHeader("OData-Version", "4.0");
+        context.res().setHeader(Answers.VERSION_HEADER, Answers.VERSION);
     }
 
     @Override

@@ -18,6 +18,12 @@ import ru.smartsbridge.api.value.Value;
 
 /** The forms of OData's answers in JSON [rec], written as they come. */
 public final class Answers {
+    /** Says which OData the answer is written in. */
+    public static final String VERSION_HEADER = "OData-Version";
+
+    /** What the server speaks [edmx]. */
+    public static final String VERSION = "4.0";
+
     private Answers() {}
 
     /** A collection, entity by entity; {@code rows} stays open. */
