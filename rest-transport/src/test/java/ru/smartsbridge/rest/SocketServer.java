@@ -169,7 +169,11 @@ final class SocketServer implements AutoCloseable {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 if (left == 0 && !ended) {
-                    left = Integer.parseInt(line(), 16);
+                    String size = line();
+                    if (size == null) {
+                        throw new IOException("the client broke off");
+                    }
+                    left = Integer.parseInt(size, 16);
                     ended = left == 0;
                     if (ended) {
                         line();

@@ -26,6 +26,8 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.error.BridgeException;
@@ -141,6 +143,33 @@ class UploadsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4})
+    void a_record_with_another_number_of_values_than_columns_is_refused_with_all_that_came_with_it(int size)
+            throws IOException {
+        try (SocketServer server = recording();
+                Transport transport = Opened.at(server.url())) {
+            ProductColumns columns = ProductColumns.of(List.of("Product.Id", "Packing.price"));
+            Upload<ProductRecord> upload = transport.begin(new UploadPlan.ProductRecords(columns, false, false), CALL);
+            ProductRecord right = new ProductRecord(List.of("1", "2.50"));
+            ProductRecord wrong = new ProductRecord(Collections.nCopies(size, "9"));
+
+            BridgeException error =
+                    errorOf(() -> upload.add(List.of(right, wrong, right).iterator(), CALL));
+            BridgeException alone = errorOf(() -> upload.add(List.of(wrong).iterator(), CALL));
+            upload.end(CALL);
+
+            assertThat(error.category()).isEqualTo(Category.INVALID_REQUEST);
+            assertThat(error.getMessage()).contains("has " + size + " values").contains("are 2");
+            assertThat(alone.getMessage()).isEqualTo(error.getMessage());
+            assertThat(seen)
+                    .as("what came whole")
+                    .noneMatch(request -> request.contains("AddProductsToUpload"))
+                    .last()
+                    .isEqualTo("POST Products/EndUploadProducts ");
+        }
+    }
+
     @Test
     void a_former_upload_cannot_reach_the_one_begun_after_it() throws IOException {
         try (SocketServer server = recording();
@@ -184,7 +213,7 @@ class UploadsTest {
                     try {
                         connection.body().transferTo(OutputStream.nullOutputStream());
                         bodyEnded.complete("whole");
-                    } catch (IOException | NumberFormatException e) {
+                    } catch (IOException e) {
                         bodyEnded.complete("broken off");
                     }
                 });
