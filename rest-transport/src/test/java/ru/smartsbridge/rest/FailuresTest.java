@@ -99,6 +99,35 @@ class FailuresTest {
     }
 
     @Test
+    void a_refusal_tells_at_what_the_server_saw_it() {
+        BridgeException error = listingUsers(
+                status(400).withBody("{\"error\":{\"message\":\"no\",\"target\":\"declaredItems/0/цена\"}}"));
+
+        assertThat(error.target()).hasValue("declaredItems/0/цена");
+        assertThat(listingUsers(status(400).withBody("{\"error\":{\"message\":\"no\"}}"))
+                        .target())
+                .isEmpty();
+    }
+
+    @Test
+    void a_failed_write_keeps_the_servers_target() {
+        SERVER.stubFor(delete(urlEqualTo("/api/v1/Users('2')"))
+                .willReturn(status(500).withBody("{\"error\":{\"message\":\"disk\",\"target\":\"id\"}}")));
+
+        assertThat(errorOf(() -> transport.delete(EntitySet.USERS, "2", CALL)).target())
+                .hasValue("id");
+    }
+
+    @Test
+    void an_error_inside_of_a_success_keeps_the_servers_target() {
+        BridgeException error = listingUsers(
+                okJson("{\"value\":[{\"id\":\"1\"},{\"error\":{\"message\":\"no\",\"target\":\"name\"}}]}"));
+
+        assertThat(error.category()).isEqualTo(Category.BACKEND_FAILED);
+        assertThat(error.target()).hasValue("name");
+    }
+
+    @Test
     void a_refusal_without_words_names_the_server_and_the_status() {
         BridgeException error = listingUsers(status(500).withBody("<html>Oops</html>"));
 

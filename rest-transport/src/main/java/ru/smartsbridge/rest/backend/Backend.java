@@ -123,27 +123,31 @@ public final class Backend implements AutoCloseable {
 
     private BridgeException refusal(Ask ask, Answer answer, Call call) {
         int status = answer.status();
-        Optional<String> message = message(answer, call);
+        ServerError said = said(answer, call);
         if (status == 401 && authorisation.configured()) {
-            LOG.warn("[{}] {} refused the configured account: {}", call.requestId(), root(), message.orElse("401"));
+            LOG.warn(
+                    "[{}] {} refused the configured account: {}",
+                    call.requestId(),
+                    root(),
+                    said.message().orElse("401"));
             String key = ask.repeatable() ? "account.refused.request" : "account.refused.stream";
             return new BridgeException(Category.BACKEND_FAILED, RestTexts.text(key, root()));
         }
-        return Refusal.of(status, message, root().toString(), ask.writes());
+        return said.locate(Refusal.of(status, said.message(), root().toString(), ask.writes()));
     }
 
     /** A refusal stands whether or not its words arrive whole. */
-    private Optional<String> message(Answer answer, Call call) {
+    private ServerError said(Answer answer, Call call) {
         try {
-            Optional<String> message = ServerError.message(answer, call.requestId());
+            ServerError said = ServerError.in(answer, call.requestId());
             answer.finish();
-            return message;
+            return said;
         } catch (BridgeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.info("[{}] The {} answer broke off: {}", call.requestId(), answer.status(), e.getMessage());
-            return Optional.empty();
+            return ServerError.SILENT;
         }
     }
 

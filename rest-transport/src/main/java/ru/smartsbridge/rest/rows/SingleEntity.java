@@ -64,7 +64,7 @@ public final class SingleEntity {
 
     /** The error that stands inside an answer whose status was a success. */
     static RuntimeException inside(Properties error, String requestId) {
-        String message = ServerError.message(error, requestId).orElse("");
-        return RestTexts.failed(null, "error.inside", message);
+        ServerError said = ServerError.of(error, requestId);
+        return said.locate(RestTexts.failed(null, "error.inside", said.message().orElse("")));
     }
 }
