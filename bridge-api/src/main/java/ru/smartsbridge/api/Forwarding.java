@@ -11,6 +11,12 @@ public interface Forwarding {
     URI root();
 
     /**
+     * Whether the backend gets the {@code Host} that the client used, so that the links it writes lead the client back to
+     * where it came; else the one of {@link #root()}, as a server that is chosen by its name needs it.
+     */
+    boolean keepsClientHost();
+
+    /**
      * The value of {@code Authorization} for a request to the backend; empty: what the client sent is handed on. May
      * block for a session to be opened or refreshed, within the backend's time-outs.
      *

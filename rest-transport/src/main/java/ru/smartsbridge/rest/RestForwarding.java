@@ -17,6 +17,11 @@ record RestForwarding(RestSettings settings, Authorisation authorisation, Option
     }
 
     @Override
+    public boolean keepsClientHost() {
+        return settings.clientHost();
+    }
+
+    @Override
     public Optional<String> authorization() {
         return authorisation.header(Caller.BRIDGE);
     }

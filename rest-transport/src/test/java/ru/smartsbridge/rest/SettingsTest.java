@@ -62,11 +62,24 @@ class SettingsTest {
         String url = "http://ms-server/api/v1";
         assertThat(errorOf(() -> Opened.at(url, "auth", "ntlm")).target()).hasValue("auth");
         assertThat(errorOf(() -> Opened.at(url, "forward", "maybe")).target()).hasValue("forward");
+        assertThat(errorOf(() -> Opened.at(url, "host", "mine")).target()).hasValue("host");
         assertThat(errorOf(() -> Opened.at(url, "idle-timeout", Duration.ZERO)).target())
                 .hasValue("idle-timeout");
         assertThat(errorOf(() -> Opened.at(url, "max-connections", 0L)).target())
                 .hasValue("max-connections");
         assertThat(errorOf(() -> Opened.at(" ")).target()).hasValue("url");
+    }
+
+    @Test
+    void the_server_gets_the_clients_host_unless_its_own_is_wished() {
+        String url = "http://ms-server/api/v1";
+        try (Transport standard = Opened.at(url);
+                Transport client = Opened.at(url, "host", "client");
+                Transport server = Opened.at(url, "host", "server")) {
+            assertThat(standard.forwarding().orElseThrow().keepsClientHost()).isTrue();
+            assertThat(client.forwarding().orElseThrow().keepsClientHost()).isTrue();
+            assertThat(server.forwarding().orElseThrow().keepsClientHost()).isFalse();
+        }
     }
 
     @Test

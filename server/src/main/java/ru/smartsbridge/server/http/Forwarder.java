@@ -36,7 +36,7 @@ import ru.smartsbridge.api.error.Category;
 
 /**
  * Hands requests on to a backend unparsed, asynchronously, with back-pressure both ways: path and query byte for byte,
- * any method, bodies and answers untouched.
+ * any method, bodies and answers untouched; the {@code Host} is the client's or the backend's, as configured.
  *
  * <p>What the backend does not answer comes back as the API's error: 503 where nothing happened there, 502 and 504
  * otherwise. An answer that breaks off breaks off here too.
@@ -142,13 +142,25 @@ final class Forwarder extends ProxyHandler.Reverse {
         super.copyRequestHeaders(fromClient, toBackend);
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
         Object authorization = fromClient.getAttribute(AUTHORIZATION);
+        Optional<String> host = target.keepsClientHost() ? ClientHost.of(fromClient, facts.client()) : Optional.empty();
         toBackend.headers(headers -> {
-            headers.remove(HttpHeader.HOST); // the backend's own, as its address has it
+            headers.remove(HttpHeader.HOST); // where none is put, the client library puts that of the backend's address
+            host.ifPresent(value -> headers.put(HttpHeader.HOST, value));
             headers.put(RequestFacts.ID_HEADER, facts.call().requestId());
             if (authorization != null) {
                 headers.put(HttpHeader.AUTHORIZATION, authorization.toString());
             }
         });
+    }
+
+    /** {@code Forwarded} with another hop; Jetty would write a client without a {@code Host} down as {@code host=null}. */
+    @Override
+    protected void addForwardedHeader(Request fromClient, org.eclipse.jetty.client.Request toBackend) {
+        super.addForwardedHeader(fromClient, toBackend);
+        if (!fromClient.getHeaders().contains(HttpHeader.HOST)) {
+            toBackend.headers(headers -> headers.put(
+                    HttpHeader.FORWARDED, headers.get(HttpHeader.FORWARDED).replace(";host=null;", ";")));
+        }
     }
 
     @Override
