@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.jetty.LastWordConnector;
 import ru.smartsbridge.rest.error.Failures;
 import ru.smartsbridge.rest.error.RestTexts;
 

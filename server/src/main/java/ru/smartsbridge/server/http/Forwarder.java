@@ -15,12 +15,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,6 +31,7 @@ import org.slf4j.event.Level;
 import ru.smartsbridge.api.Forwarding;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.jetty.LastWordConnector;
 
 /**
  * Hands requests on to a backend unparsed, asynchronously, with back-pressure both ways: path and query byte for byte,
@@ -46,7 +45,6 @@ final class Forwarder extends ProxyHandler.Reverse {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_LARGE = 413;
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 1024;
     private static final int HEADER_BYTES = 64 << 10;
@@ -76,7 +74,7 @@ final class Forwarder extends ProxyHandler.Reverse {
     protected HttpClient newHttpClient() {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         target.trust().ifPresent(trust::setSslContext);
-        ClientConnector connector = new ClientConnector();
+        LastWordConnector connector = new LastWordConnector();
         connector.setSslContextFactory(trust);
         connector.setSelectors(1);
         HttpClientTransportDynamic transport = new HttpClientTransportDynamic(connector);
@@ -164,9 +162,15 @@ final class Forwarder extends ProxyHandler.Reverse {
     }
 
     @Override
+    protected org.eclipse.jetty.client.Request.Content newProxyToServerRequestContent(
+            Request fromClient, Response toClient, org.eclipse.jetty.client.Request toBackend) {
+        return new ClientBody(fromClient);
+    }
+
+    @Override
     protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
             Request fromClient, org.eclipse.jetty.client.Request toBackend, Response toClient, Callback callback) {
-        return new ProxyResponseListener(fromClient, toBackend, toClient, callback) {
+        return new ProxyResponseListener(fromClient, toBackend, new ClientAnswer(fromClient, toClient), callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
                 super.onHeaders(fromBackend);
@@ -183,6 +187,13 @@ final class Forwarder extends ProxyHandler.Reverse {
                     toClient.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
                 }
             }
+
+            /** An answer that came whole is whole, whatever became of the rest of a request that it refused early. */
+            @Override
+            public void onComplete(Result result) {
+                boolean early = result.getResponseFailure() == null && result.getRequestFailure() != null;
+                super.onComplete(early ? new Result(result.getRequest(), result.getResponse()) : result);
+            }
         };
     }
 
@@ -196,7 +207,8 @@ final class Forwarder extends ProxyHandler.Reverse {
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
         if (toClient.isCommitted()) {
-            LOG.atLevel(failure instanceof EofException ? Level.DEBUG : Level.WARN) // a client that left is no trouble
+            boolean left = ErrorAnswer.find(failure, ClientFailure.class) != null; // which is no trouble
+            LOG.atLevel(left ? Level.DEBUG : Level.WARN)
                     .log(
                             "{}: the answer of base {} broke off: {}",
                             facts.call().requestId(),
@@ -214,10 +226,9 @@ final class Forwarder extends ProxyHandler.Reverse {
     }
 
     private BridgeException error(Throwable failure, boolean writes) {
-        if (failure instanceof HttpException ofClient) { // what the backend does wrong comes wrapped
-            return ofClient.getCode() == TOO_LARGE
-                    ? HttpTexts.error(Category.TOO_LARGE, "status.413")
-                    : HttpTexts.error(Category.INVALID_REQUEST, "client.broken");
+        ClientFailure ofClient = ErrorAnswer.find(failure, ClientFailure.class);
+        if (ofClient != null) {
+            return ofClient.error();
         }
         if (failure instanceof SocketTimeoutException) {
             return HttpTexts.error(Category.UNREACHABLE, failure, "backend.connectTimeout", base, target.root());

@@ -1,4 +1,4 @@
-package ru.smartsbridge.rest.http;
+package ru.smartsbridge.jetty;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,8 +18,11 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * <p>A server that refuses an upload early answers and closes, and our next write breaks. Jetty would end the exchange
  * there and then, with the refusal unread in the socket. Here what cannot be written is dropped, and the reading side
  * finds out what became of the exchange: the answer, or the end of the connection.
+ *
+ * <p>Both who hand requests on and who ask by calls of their own need it, and the server may not compile against a
+ * transport: so it has a module of its own.
  */
-final class LastWordConnector extends ClientConnector {
+public final class LastWordConnector extends ClientConnector {
     @Override
     protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
         return new LastWordEndPoint((SocketChannel) channel, selector, key, getScheduler());
