@@ -24,6 +24,9 @@ public interface Forwarding {
     /** The trust for {@code https}; empty: Java's own. */
     Optional<SSLContext> trust();
 
+    /** Whether the backend gets the {@code Host} that the client used, for its links; else that of {@link #root}. */
+    boolean keepsClientHost();
+
     Duration connectTimeout();
 
     /** Until the backend's answer begins. */

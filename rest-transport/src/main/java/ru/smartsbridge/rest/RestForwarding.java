@@ -27,6 +27,11 @@ record RestForwarding(RestSettings settings, Authorisation authorisation, Option
     }
 
     @Override
+    public boolean keepsClientHost() {
+        return settings.clientHost();
+    }
+
+    @Override
     public Duration connectTimeout() {
         return settings.patience().connect();
     }

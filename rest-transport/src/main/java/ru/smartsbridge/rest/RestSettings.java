@@ -17,12 +17,14 @@ import ru.smartsbridge.rest.http.Patience;
  * @param account empty: callers show their own
  * @param token whether the account opens a session, else goes along as Basic
  * @param verbatim whether requests may be handed on unparsed
+ * @param clientHost whether they go with the {@code Host} that the client used
  */
 record RestSettings(
         BackendRoot root,
         Optional<Credentials.Password> account,
         boolean token,
         boolean verbatim,
+        boolean clientHost,
         Optional<Path> trust,
         Patience patience,
         int connections) {
@@ -32,6 +34,7 @@ record RestSettings(
             Setting.secret("password"),
             Setting.text("auth"),
             Setting.text("forward"),
+            Setting.text("host"),
             Setting.path("trust"),
             Setting.duration("connect-timeout"),
             Setting.duration("request-timeout"),
@@ -67,6 +70,7 @@ record RestSettings(
                 account,
                 choice(settings, "auth", "basic", "token").equals("token"),
                 choice(settings, "forward", "verbatim", "typed").equals("verbatim"),
+                choice(settings, "host", "client", "server").equals("client"),
                 settings.path("trust"),
                 patience,
                 (int) connections);

@@ -120,6 +120,23 @@ class UploadsTest {
     }
 
     @Test
+    void a_record_of_another_size_than_the_columns_is_refused_before_the_server_could_take_it_for_two()
+            throws IOException {
+        try (SocketServer server = recording();
+                Transport transport = Opened.at(server.url())) {
+            Upload<ProductRecord> upload = transport.begin(
+                    new UploadPlan.ProductRecords(ProductColumns.of(List.of("Product.Id")), false, false), CALL);
+            BridgeException error = errorOf(() -> upload.add(
+                    List.of(new ProductRecord(List.of("1")), new ProductRecord(List.of("2", "3")))
+                            .iterator(),
+                    CALL));
+
+            assertThat(error.category()).isEqualTo(Category.INVALID_REQUEST);
+            assertThat(seen).noneMatch(request -> request.contains("]}"));
+        }
+    }
+
+    @Test
     void records_are_values_one_after_another() throws IOException {
         try (SocketServer server = recording();
                 Transport transport = Opened.at(server.url())) {

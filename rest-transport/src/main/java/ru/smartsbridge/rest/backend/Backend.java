@@ -123,21 +123,23 @@ public final class Backend implements AutoCloseable {
 
     private BridgeException refusal(Ask ask, Answer answer, Call call) {
         int status = answer.status();
-        Optional<String> message = message(answer, call);
+        Optional<ServerError.Said> said = said(answer, call);
+        Optional<String> message = said.map(ServerError.Said::message);
         if (status == 401 && authorisation.configured()) {
             LOG.warn("[{}] {} refused the configured account: {}", call.requestId(), root(), message.orElse("401"));
             String key = ask.repeatable() ? "account.refused.request" : "account.refused.stream";
             return new BridgeException(Category.BACKEND_FAILED, RestTexts.text(key, root()));
         }
-        return Refusal.of(status, message, root().toString(), ask.writes());
+        BridgeException refusal = Refusal.of(status, message, root().toString(), ask.writes());
+        return said.flatMap(ServerError.Said::target).map(refusal::at).orElse(refusal);
     }
 
     /** A refusal stands whether or not its words arrive whole. */
-    private Optional<String> message(Answer answer, Call call) {
+    private Optional<ServerError.Said> said(Answer answer, Call call) {
         try {
-            Optional<String> message = ServerError.message(answer, call.requestId());
+            Optional<ServerError.Said> said = ServerError.said(answer, call.requestId());
             answer.finish();
-            return message;
+            return said;
         } catch (BridgeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;

@@ -19,15 +19,24 @@ public final class ServerError {
 
     private ServerError() {}
 
-    /** The message in an answer's body; empty where the body is of another form. */
-    public static Optional<String> message(Answer answer, String requestId) {
+    /**
+     * What an error says.
+     *
+     * @param target the property, key or parameter that it is about
+     */
+    record Said(String message, Optional<String> target) {}
+
+    /** What the error in an answer's body says; empty where the body is of another form. */
+    static Optional<Said> said(Answer answer, String requestId) {
         if (answer.empty()) {
             return Optional.empty();
         }
         try {
             byte[] text = answer.body().readNBytes(LONGEST);
             if (Json.parse(new ByteArrayInputStream(text)) instanceof Properties body) {
-                return object(body, "error").flatMap(error -> message(error, requestId));
+                return object(body, "error")
+                        .flatMap(error ->
+                                message(error, requestId).map(message -> new Said(message, text(error, "target"))));
             }
             return Optional.empty();
         } catch (IOException notJson) {
@@ -40,10 +49,14 @@ public final class ServerError {
     /** The message of an error object; what else it tells goes to the log. */
     public static Optional<String> message(Properties error, String requestId) {
         object(error, "innererror").ifPresent(inner -> LOG.info("[{}] The server's own account: {}", requestId, inner));
-        return error.get("message")
+        return text(error, "message");
+    }
+
+    private static Optional<String> text(Properties error, String name) {
+        return error.get(name)
                 .filter(Value.Text.class::isInstance)
-                .map(message -> ((Value.Text) message).value())
-                .filter(message -> !message.isBlank());
+                .map(text -> ((Value.Text) text).value())
+                .filter(text -> !text.isBlank());
     }
 
     private static Optional<Properties> object(Properties properties, String name) {

@@ -76,7 +76,7 @@ final class Forwarder extends ProxyHandler.Reverse {
     protected HttpClient newHttpClient() {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         target.trust().ifPresent(trust::setSslContext);
-        ClientConnector connector = new ClientConnector();
+        ClientConnector connector = new LastWordConnector();
         connector.setSslContextFactory(trust);
         connector.setSelectors(1);
         HttpClientTransportDynamic transport = new HttpClientTransportDynamic(connector);
@@ -143,7 +143,9 @@ final class Forwarder extends ProxyHandler.Reverse {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
         Object authorization = fromClient.getAttribute(AUTHORIZATION);
         toBackend.headers(headers -> {
-            headers.remove(HttpHeader.HOST); // the backend's own, as its address has it
+            if (!target.keepsClientHost()) {
+                headers.remove(HttpHeader.HOST); // the backend's own, as its address has it
+            }
             headers.put(RequestFacts.ID_HEADER, facts.call().requestId());
             if (authorization != null) {
                 headers.put(HttpHeader.AUTHORIZATION, authorization.toString());
@@ -196,9 +198,18 @@ final class Forwarder extends ProxyHandler.Reverse {
         }
         toClient.reset();
         toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
-        BridgeException error = error(failure, !READS.contains(fromClient.getMethod()));
+        BridgeException error = fromClient.getAttribute(LimitedRequest.CLIENT_FAILURE) instanceof Throwable clients
+                ? clientsError(clients)
+                : error(failure, !READS.contains(fromClient.getMethod()));
         JettyErrors.write(
                 toClient, ErrorAnswer.of(error, facts.language(), facts.call().requestId()), callback);
+    }
+
+    /** What went wrong on the client's side is not the backend's fault. */
+    private static BridgeException clientsError(Throwable failure) {
+        return failure instanceof TimeoutException
+                ? HttpTexts.error(Category.TOO_SLOW, "status.408")
+                : HttpTexts.error(Category.INVALID_REQUEST, "client.broken");
     }
 
     private BridgeException error(Throwable failure, boolean writes) {

@@ -6,6 +6,9 @@ import org.eclipse.jetty.server.Request;
 
 /** A request whose body fails as soon as it has more bytes than it may; for bodies that do not tell their length. */
 final class LimitedRequest extends Request.Wrapper {
+    /** Attribute: why the body could not be read from the client, be it too slow or gone. */
+    static final String CLIENT_FAILURE = LimitedRequest.class.getName() + ".clientFailure";
+
     private static final int TOO_LARGE = 413;
 
     private final long limit;
@@ -23,8 +26,12 @@ final class LimitedRequest extends Request.Wrapper {
             return failure;
         }
         Content.Chunk chunk = super.read();
-        if (chunk == null || Content.Chunk.isFailure(chunk)) {
+        if (Content.Chunk.isFailure(chunk)) {
+            setAttribute(CLIENT_FAILURE, chunk.getFailure());
             return chunk;
+        }
+        if (chunk == null) {
+            return null;
         }
         read += chunk.remaining();
         if (read > limit) {
