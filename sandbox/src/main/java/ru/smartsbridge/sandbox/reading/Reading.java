@@ -110,7 +110,7 @@ public final class Reading {
         if (place.kind() == SetKind.CELLS) {
             return view.findFirst(Base.cellKey(key, ""));
         }
-        return view.find(place.kind() == SetKind.PRODUCT_SCHEMA || place.info().singleton() ? "" : key);
+        return view.find(place.shelfKey(key));
     }
 
     private static Source source(Snapshot snapshot, Place place) {
