@@ -180,6 +180,9 @@ public final class EntityCheck {
     }
 
     private static BridgeException wrongType(String path, String type, Value value) {
+        if (PrimitiveCheck.isBeyondAll(value)) {
+            return ApiTexts.invalid("check.beyond", path, type, shown(value)).at(path);
+        }
         return ApiTexts.invalid("check.type", path, type, shown(value)).at(path);
     }
 

@@ -33,6 +33,14 @@ public record Place(SetInfo info, StructuredType type, SetKind kind, String shel
         return kind != SetKind.DOCS || uni.isEmpty();
     }
 
+    /** The key under which the shelf has an entity of this set, given the key in the set. */
+    public String shelfKey(String key) {
+        if (info.singleton() || kind == SetKind.PRODUCT_SCHEMA) {
+            return "";
+        }
+        return kind == SetKind.DOCS && uni.isPresent() ? Base.documentKey(key, uni.get()) : key;
+    }
+
     /** Name of the property that is the key; empty for a singleton, which needs none. */
     public Optional<String> keyName() {
         return info.singleton() || type.key().isEmpty()

@@ -125,7 +125,7 @@ public final class Entities {
     private static long position(Shelf shelf, Place place, String key) {
         Optional<Long> position = place.kind() == SetKind.CELLS
                 ? shelf.firstPosition(Base.cellKey(key, ""))
-                : shelf.position(place.info().singleton() || place.kind() == SetKind.PRODUCT_SCHEMA ? "" : key);
+                : shelf.position(place.shelfKey(key));
         return position.orElseThrow(
                 () -> ApiTexts.notFound("entity.unknown", place.info().name(), key));
     }
