@@ -79,9 +79,7 @@ refused() { # a base that is not there: check must find it, and end with 1
 }
 
 # One base for each of the three, so that no exchange meets what another one left.
-# The bridges in front of it are proxies that it trusts, so its links name the clients' addresses.
 cat >"$work/recording.yaml" <<YAML
-trusted-proxies: [127.0.0.1]
 bases:
   main: { sandbox: { data: "$recorded" } }
   second: { sandbox: { data: "$recorded" } }
