@@ -126,8 +126,7 @@ public final class Entities {
         Optional<Long> position = place.kind() == SetKind.CELLS
                 ? shelf.firstPosition(Base.cellKey(key, ""))
                 : shelf.position(place.shelfKey(key));
-        return position.orElseThrow(
-                () -> ApiTexts.notFound("entity.unknown", place.info().name(), key));
+        return position.orElseThrow(() -> place.missing(key));
     }
 
     private static void refuseLines(Place place) {

@@ -43,16 +43,18 @@ public final class Reading {
         try (Snapshot snapshot = base.store().snapshot()) {
             Answer answer = answer(snapshot);
             answer.requireNavigations(place.type(), query);
-            return node(snapshot, place, key).map(node -> answer.shaped(place.type(), node, query));
+            Optional<Node> node = node(snapshot, place, key);
+            if (node.isEmpty() && place.single()) {
+                throw place.missing(key);
+            }
+            return node.map(found -> answer.shaped(place.type(), found, query));
         }
     }
 
     /** Where a navigation or a table of one entity leads. */
     public Rows<Properties> related(Place place, String key, String name, Query query) {
         return answered(snapshot -> answer -> {
-            Node node = node(snapshot, place, key)
-                    .orElseThrow(() ->
-                            ApiTexts.notFound("entity.unknown", place.info().name(), key));
+            Node node = node(snapshot, place, key).orElseThrow(() -> place.missing(key));
             Optional<EdmProperty> navigation = place.type().navigation(name);
             if (navigation.isPresent()) {
                 StructuredType target =

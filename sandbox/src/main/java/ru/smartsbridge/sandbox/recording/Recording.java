@@ -92,8 +92,7 @@ public final class Recording {
 
     private void load(String name) {
         List<Path> recorded = recordedFiles();
-        recorded.stream().filter(file -> FIRST.contains(fileName(file))).forEach(this::load);
-        base.declare();
+        recorded.stream().filter(file -> FIRST.contains(fileName(file))).forEach(this::loadDeclaring);
         recorded.stream().filter(file -> !FIRST.contains(fileName(file))).forEach(this::load);
         addBaseInfo(name);
     }
@@ -120,6 +119,18 @@ public final class Recording {
 
     private static String fileName(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the file declares is taken over at once, so that what is wrong in it is told with its name. */
+    private void loadDeclaring(Path file) {
+        load(file);
+        try {
+            base.declare();
+        } catch (BridgeException e) {
+            String property = e.target().orElseThrow(() -> unreadable(file, e.getMessage(), e));
+            throw new BridgeException(
+                    Category.INVALID_REQUEST, SandboxTexts.text("recording.wrongForm", file, property), e);
+        }
     }
 
     private void load(Path file) {
