@@ -2,7 +2,6 @@ package ru.smartsbridge.rest.upload;
 
 import java.util.ArrayList;
 import java.util.List;
-import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Cell;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.upload.ProductRecord;
@@ -62,7 +61,8 @@ record Steps(String set, String kind, String add, Properties begin, Properties r
     /** The values that stand for one added thing in the array of a portion. */
     static List<Value> written(UploadPlan<?> plan, Object added) {
         if (added instanceof ProductRecord record) {
-            requireWhole((UploadPlan.ProductRecords) plan, record);
+            // the server divides what it gets by the columns alone: one value too many would make it another product
+            ((UploadPlan.ProductRecords) plan).columns().requireSize(record);
             List<Value> values = new ArrayList<>(record.values().size());
             record.values().forEach(value -> values.add(Value.text(value)));
             return values;
@@ -73,13 +73,5 @@ record Steps(String set, String kind, String add, Properties begin, Properties r
             return List.of(entity.with(WAREHOUSE, Value.text(cells.warehouseId())));
         }
         return List.of(entity);
-    }
-
-    /** The server divides what it gets by the columns alone, so one value too many would make it another product. */
-    private static void requireWhole(UploadPlan.ProductRecords plan, ProductRecord record) {
-        int columns = plan.columns().names().size();
-        if (record.values().size() != columns) {
-            throw ApiTexts.invalid("columns.size", record.values().size(), columns);
-        }
     }
 }
