@@ -79,7 +79,6 @@ refused() { # a base that is not there: check must find it, and end with 1
 }
 
 # One base for each of the three, so that no exchange meets what another one left.
-# It trusts no proxy: its links name the clients' addresses because the bridges in front hand their Host on.
 cat >"$work/recording.yaml" <<YAML
 bases:
   main: { sandbox: { data: "$recorded" } }

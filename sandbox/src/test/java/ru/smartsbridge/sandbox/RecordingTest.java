@@ -142,6 +142,28 @@ class RecordingTest {
     }
 
     @Test
+    void what_there_is_but_one_of_and_was_not_recorded_is_told_so() {
+        try (Transport base = open()) {
+            for (EntitySet<?> set : List.of(EntitySet.PRODUCT_SCHEMA, EntitySet.named("ExtendedFields"))) {
+                assertThatThrownBy(() -> base.find(set, "", Query.ALL, CALL))
+                        .hasMessageContainingAll(set.name(), "not recorded")
+                        .asInstanceOf(InstanceOfAssertFactories.type(BridgeException.class))
+                        .extracting(BridgeException::category)
+                        .isEqualTo(Category.NOT_FOUND);
+            }
+        }
+    }
+
+    @Test
+    void a_declaration_of_another_form_is_told_with_its_file() throws IOException {
+        write("tablesinfo.json", "{\"value\":[{\"name\":\"Цены\",\"uni\":5}]}");
+        refused(this::open, "tablesinfo.json", "uni");
+        write("tablesinfo.json", "{\"value\":[]}");
+        write("doctypes.json", "{\"value\":[{\"name\":\"Отгрузка\",\"uni\":\"Otgruzka\",\"fields\":[7]}]}");
+        refused(this::open, "doctypes.json", "fields");
+    }
+
+    @Test
     void nested_navigations_are_shown_when_expanded_and_then_in_their_place() throws IOException {
         String entity = "{\"id\":\"g\",\"users\":[{\"id\":\"u\",\"x\":1.0}],\"name\":\"Группа\"}";
         write("UserGroups.json", "{\"value\":[" + entity + "]}");

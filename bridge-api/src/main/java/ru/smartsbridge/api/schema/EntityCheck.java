@@ -1,6 +1,7 @@
 package ru.smartsbridge.api.schema;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import ru.smartsbridge.api.value.Value;
  */
 public final class EntityCheck {
     private static final String PACKING = "Packing";
+    private static final PrimitiveCheck ANYWHERE = new PrimitiveCheck(ZoneOffset.UTC);
 
     private final Schema schema;
     private final PrimitiveCheck primitives;
@@ -40,6 +42,18 @@ public final class EntityCheck {
      */
     public Properties entity(StructuredType type, FieldOwner fields, Properties entity) {
         return object(type, fields, entity, "");
+    }
+
+    /**
+     * A single value of a primitive type, as it came; for what is sent outside of an entity.
+     *
+     * @param edmType {@code Edm.Int32} and the like
+     * @param at what the error names
+     * @throws BridgeException {@code INVALID_REQUEST} where it is not of the type
+     */
+    public static Value value(String edmType, Value value, String at) {
+        ANYWHERE.checked(edmType, value).orElseThrow(() -> wrongType(at, edmType, value));
+        return value;
     }
 
     private Properties object(StructuredType type, FieldOwner fields, Properties object, String path) {
@@ -180,6 +194,9 @@ public final class EntityCheck {
     }
 
     private static BridgeException wrongType(String path, String type, Value value) {
+        if (PrimitiveCheck.isBeyondAll(value)) {
+            return ApiTexts.invalid("check.beyond", path, type, shown(value)).at(path);
+        }
         return ApiTexts.invalid("check.type", path, type, shown(value)).at(path);
     }
 

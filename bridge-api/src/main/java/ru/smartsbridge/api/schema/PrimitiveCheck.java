@@ -28,6 +28,12 @@ final class PrimitiveCheck {
     private static final Set<String> NOT_FINITE = Set.of("NaN", "INF", "-INF");
     private static final int NANO_DIGITS = 9;
 
+    /**
+     * Powers of ten beyond which a number is of no type: .NET's decimal ends at 28, its double at 308. A few more are
+     * let through as they always were; what nobody can compute with is not.
+     */
+    private static final int MOST_EXPONENT = 400;
+
     /** Field types of Mobile SMARTS as types of OData [run: .NET type codes]. */
     private static final Map<String, String> EDM_OF_FIELD_TYPE = Map.of(
             "string", "Edm.String",
@@ -61,7 +67,7 @@ final class PrimitiveCheck {
             case "Edm.Int16" -> whole(value, Short.MIN_VALUE, Short.MAX_VALUE);
             case "Edm.Int32" -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "Edm.Int64" -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "Edm.Decimal" -> Optional.of(value).filter(Value.Number.class::isInstance);
+            case "Edm.Decimal" -> Optional.of(value).filter(PrimitiveCheck::isNumber);
             case "Edm.Double", "Edm.Single" -> floating(value);
             case "Edm.DateTimeOffset" -> dateTime(value);
             case "Edm.Duration" -> Optional.of(value).filter(PrimitiveCheck::isDuration);
@@ -83,7 +89,20 @@ final class PrimitiveCheck {
 
     private static Optional<Value> floating(Value value) {
         boolean notFinite = value instanceof Value.Text text && NOT_FINITE.contains(text.value());
-        return notFinite || value instanceof Value.Number ? Optional.of(value) : Optional.empty();
+        return notFinite || isNumber(value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Number && !isBeyondAll(value);
+    }
+
+    /** Whether it is a number that is too large, or too near to zero, for every type. */
+    static boolean isBeyondAll(Value value) {
+        if (!(value instanceof Value.Number number)) {
+            return false;
+        }
+        BigDecimal decimal = number.decimal();
+        return Math.abs((long) decimal.precision() - decimal.scale() - 1) > MOST_EXPONENT;
     }
 
     private static boolean isDuration(Value value) {

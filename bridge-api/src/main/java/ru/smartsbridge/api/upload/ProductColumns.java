@@ -2,6 +2,7 @@ package ru.smartsbridge.api.upload;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ru.smartsbridge.api.error.ApiTexts;
-import ru.smartsbridge.api.schema.EdmProperty;
-import ru.smartsbridge.api.schema.FieldOwner;
+import ru.smartsbridge.api.schema.EntityCheck;
 import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.schema.StructuredType;
-import ru.smartsbridge.api.schema.Transliteration;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 
@@ -24,13 +23,23 @@ import ru.smartsbridge.api.value.Value;
  * a product with one packing; records with the same {@code Product.Id} are one product with several packings; field
  * names match ignoring case; an empty text of a column that is not a text leaves the property out; a number is read
  * with a point, {@code true}/{@code false} and {@code 1}/{@code 0} are taken for flags; {@code barcodes} is divided
- * at {@code ;}. Immutable.
+ * at {@code ;}. A field is named by its JSON property, its {@code uni} or its Russian name; where a base declares no
+ * fields of products, a column that is no property is a text. Thread-safe.
  */
 public final class ProductColumns {
     private static final String PRODUCT = "Product.";
     private static final String PACKING = "Packing.";
 
+    /** Characters of a number; what nobody can mean is not computed. */
+    private static final int LONGEST_NUMBER = 1_000;
+
+    private static final int MOST_SHOWN = 40;
+
     private final List<String> names;
+    private volatile InBase last;
+
+    /** What the columns are in the base that they were asked for last. */
+    private record InBase(Schema schema, List<ProductColumn> columns) {}
 
     private ProductColumns(List<String> names) {
         this.names = names;
@@ -79,38 +88,72 @@ public final class ProductColumns {
     }
 
     /**
+     * Passes where the base has all columns. Called at Begin, before anything is sent.
+     *
+     * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} naming a column that the base does not
+     *     know though it declares fields of products, one that no text can fill, or two that are the same property
+     */
+    public void requireKnown(Schema schema) {
+        of(schema);
+    }
+
+    /**
+     * Passes where the record has a value for each column.
+     *
+     * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST}
+     */
+    public void requireSize(ProductRecord record) {
+        if (record.values().size() != names.size()) {
+            throw ApiTexts.invalid("columns.size", record.values().size(), names.size());
+        }
+    }
+
+    /**
      * The product that a record tells, with its one packing where the columns name any.
      *
      * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} naming the column
      */
     public Properties product(ProductRecord record, Schema schema) {
-        if (record.values().size() != names.size()) {
-            throw ApiTexts.invalid("columns.size", record.values().size(), names.size());
-        }
-        StructuredType productType = type(schema, "Cleverence.Warehouse.Product");
-        StructuredType packingType = type(schema, "Cleverence.Warehouse.Packing");
+        requireSize(record);
+        List<ProductColumn> columns = of(schema);
         Properties.Builder product = Properties.builder();
         Properties.Builder packing = Properties.builder();
         boolean packed = false;
-        for (int i = 0; i < names.size(); i++) {
-            boolean ofPacking = startsWith(names.get(i), PACKING);
-            String field = names.get(i).substring(PRODUCT.length());
-            Optional<Map.Entry<String, Value>> property = property(
-                    schema,
-                    ofPacking ? packingType : productType,
-                    field,
-                    record.values().get(i),
-                    names.get(i));
-            if (property.isPresent()) {
-                (ofPacking ? packing : product)
-                        .put(property.get().getKey(), property.get().getValue());
-                packed |= ofPacking;
+        for (int i = 0; i < columns.size(); i++) {
+            ProductColumn column = columns.get(i);
+            Optional<Value> value = value(column, record.values().get(i));
+            if (value.isPresent()) {
+                (column.ofPacking() ? packing : product).put(column.property(), value.get());
+                packed |= column.ofPacking();
             }
         }
         if (packed) {
             product.put("packings", List.of(packing.build()));
         }
         return product.build();
+    }
+
+    /** The columns in a base; a base's schema stays the same object until it changes. */
+    private List<ProductColumn> of(Schema schema) {
+        InBase before = last;
+        if (before != null && before.schema() == schema) {
+            return before.columns();
+        }
+        StructuredType product = type(schema, "Cleverence.Warehouse.Product");
+        StructuredType packing = type(schema, "Cleverence.Warehouse.Packing");
+        List<ProductColumn> columns = new ArrayList<>(names.size());
+        Set<String> properties = new HashSet<>();
+        for (String name : names) {
+            boolean ofPacking = startsWith(name, PACKING);
+            ProductColumn column = ProductColumn.of(
+                    name, ofPacking ? PACKING : PRODUCT, ofPacking ? packing : product, ofPacking, schema);
+            if (!properties.add(ofPacking + "." + column.property())) {
+                throw ApiTexts.invalid("columns.twice", name).at("lschema");
+            }
+            columns.add(column);
+        }
+        last = new InBase(schema, List.copyOf(columns));
+        return columns;
     }
 
     /** Two records' products as one: the later one's own properties win, its packings are added, by id where they have one. */
@@ -132,45 +175,35 @@ public final class ProductColumns {
                 .orElseThrow(() -> ApiTexts.notFound("edmx.type.unknown", name, "Products"));
     }
 
-    private static Optional<Map.Entry<String, Value>> property(
-            Schema schema, StructuredType type, String field, String text, String column) {
+    private static Optional<Value> value(ProductColumn column, String text) {
         if (text == null) {
             return Optional.empty();
         }
-        Optional<EdmProperty> declared = type.property(field);
-        String name = declared.map(EdmProperty::name).orElseGet(() -> additionalName(schema, field));
-        String edmType = declared.map(property -> property.type().name()).orElseGet(() -> edmOfField(schema, name));
-        if (declared.isPresent() && declared.get().type().collection()) {
-            List<Value> items = text.isEmpty()
-                    ? List.of()
-                    : List.of(text.split(";")).stream().map(Value::text).toList();
-            return Optional.of(Map.entry(name, Value.items(items)));
+        if (!column.type().collection()) {
+            return single(column, text);
         }
-        return value(edmType, text, column).map(value -> Map.entry(name, value));
+        List<Value> items = new ArrayList<>();
+        for (String item : text.isEmpty() ? new String[0] : text.split(";")) {
+            single(column, item).ifPresent(items::add);
+        }
+        return Optional.of(Value.items(items));
     }
 
-    private static String additionalName(Schema schema, String field) {
-        String property = Transliteration.property(field);
-        return schema.fields(new FieldOwner.Products())
-                .flatMap(fields -> fields.types().keySet().stream()
-                        .filter(field::equalsIgnoreCase)
-                        .findFirst())
-                .orElse(property);
-    }
-
-    private static String edmOfField(Schema schema, String name) {
-        return schema.fields(new FieldOwner.Products())
-                .flatMap(fields -> fields.edmType(name))
-                .orElse("Edm.String");
-    }
-
-    private static Optional<Value> value(String edmType, String text, String column) {
-        return switch (edmType) {
-            case "Edm.Boolean" -> text.isEmpty() ? Optional.empty() : Optional.of(Value.flag(flag(text, column)));
+    private static Optional<Value> single(ProductColumn column, String text) {
+        String edmType = column.type().name();
+        if (edmType.equals("Edm.String")) {
+            return Optional.of(Value.text(text));
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Value value = switch (edmType) {
+            case "Edm.Boolean" -> Value.flag(flag(text, column.column()));
             case "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.Decimal", "Edm.Double", "Edm.Single" ->
-                text.isEmpty() ? Optional.empty() : Optional.of(Value.number(number(text, column)));
-            default -> Optional.of(Value.text(text));
+                Value.number(number(text, column.column()));
+            default -> Value.text(text);
         };
+        return Optional.of(EntityCheck.value(edmType, value, column.column()));
     }
 
     private static boolean flag(String text, String column) {
@@ -184,10 +217,14 @@ public final class ProductColumns {
     }
 
     private static BigDecimal number(String text, String column) {
+        String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+        if (text.length() > LONGEST_NUMBER) {
+            throw ApiTexts.invalid("columns.number", column, shown).at(column);
+        }
         try {
             return new BigDecimal(text.trim());
         } catch (NumberFormatException e) {
-            throw ApiTexts.invalid("columns.number", column, text).at(column);
+            throw ApiTexts.invalid("columns.number", column, shown).at(column);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,12 +255,26 @@ public final class Properties implements Value, Iterable<Map.Entry<String, Value
 
     /** Collects the properties of one object, in order. */
     public static final class Builder {
+        private static final int FEW = 24;
+
         private final List<String> names = new ArrayList<>();
         private final List<Value> values = new ArrayList<>();
 
         private Builder() {}
 
-        /** Adds a property; the caller sees to it that no name comes twice. */
+        /** Without a set: most objects have few names, and most names differ in their length. */
+        private boolean isAnyTwice() {
+            for (int i = 1; i < names.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (names.get(i).equals(names.get(j))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        /** Adds a property; the caller sees to it that no name comes twice, {@link #build} refuses it. */
         public Builder put(String name, Value value) {
             names.add(name);
             values.add(value);
@@ -286,7 +301,15 @@ public final class Properties implements Value, Iterable<Map.Entry<String, Value
             return put(name, Value.items(items));
         }
 
+        /**
+         * The object.
+         *
+         * @throws IllegalStateException where a name came twice: such JSON could not be read back
+         */
         public Properties build() {
+            if (names.size() > FEW ? new HashSet<>(names).size() < names.size() : isAnyTwice()) {
+                throw new IllegalStateException("a property comes twice among " + names);
+            }
             return new Properties(names.toArray(String[]::new), values.toArray(Value[]::new));
         }
     }

@@ -3,6 +3,7 @@ package ru.smartsbridge.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import ru.smartsbridge.api.model.Packing;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.upload.ProductColumns;
 import ru.smartsbridge.api.upload.ProductRecord;
 import ru.smartsbridge.api.upload.Upload;
@@ -205,6 +207,40 @@ abstract class ProductUploadsContract extends ContractPart {
         assertThat(product.packings().get(1).unitsQuantity()).isEqualTo("12.50");
         assertThat(new Product(found(EntitySet.PRODUCTS, juice)).packings()).hasSize(1);
         assertThat(keys(EntitySet.PRODUCTS, where("marking", mark))).containsExactlyInAnyOrder(water, juice);
+    }
+
+    @Test
+    void a_record_has_as_many_values_as_there_are_columns() {
+        String id = newId();
+        Upload<ProductRecord> upload = transport().begin(records(false), call());
+        for (ProductRecord wrong : List.of(
+                record(),
+                record(id, "Вода"),
+                record(id, "Вода", "", "шт", "штука", "1", "x"),
+                record(id, "Вода", "", "шт", "штука", "1", id + "-2", "Сок", "", "шт", "штука", "1"))) {
+            failsWith(Category.INVALID_REQUEST, () -> upload.add(List.of(wrong).iterator(), call()));
+        }
+        assertThat(upload.add(
+                        List.of(record(id, "Вода", "", "шт", "штука", "1")).iterator(), call()))
+                .isEqualTo(1);
+        upload.end(call());
+        assertThat(found(EntitySet.PRODUCTS, id).text("name")).isEqualTo("Вода");
+        assertThat(has(EntitySet.PRODUCTS, id + "-2")).isFalse();
+    }
+
+    @Test
+    void columns_that_no_product_of_the_base_has_are_refused_at_the_begin() {
+        List<String> wrong = new ArrayList<>(List.of("Product.packings", "Product.quantityPolicy"));
+        boolean declares = schema().fields(new FieldOwner.Products()).stream()
+                .anyMatch(fields -> fields.types().values().stream().anyMatch(type -> !type.isEmpty()));
+        if (declares) {
+            wrong.addAll(List.of("Product.NetTakogoPolya", "Packing.NetTakogoPolya"));
+        }
+        for (String column : wrong) {
+            UploadPlan.ProductRecords plan =
+                    new UploadPlan.ProductRecords(ProductColumns.of(List.of("Product.Id", column)), false, false);
+            failsWith(Category.INVALID_REQUEST, () -> transport().begin(plan, call()));
+        }
     }
 
     @Test

@@ -51,6 +51,28 @@ abstract class ReadingContract extends ContractPart {
     }
 
     @Test
+    void a_whole_set_has_nothing_beyond_its_end() {
+        ownDocuments(2);
+        for (EntitySet<?> set : List.of(EntitySet.PRODUCTS, RECEIPTS, EntitySet.DOCS, EntitySet.table("Ceny"))) {
+            List<String> whole = keys(set, Query.ALL);
+            int size = whole.size();
+            assertThat(whole).as("%s", set).isNotEmpty();
+            for (long skip : new long[] {size - 1, size, size + 1, Integer.MAX_VALUE}) {
+                List<String> rest = skip < size ? whole.subList(size - 1, size) : List.of();
+                Query query = Query.ALL.withSkip(skip);
+                assertThat(keys(set, query)).as("%s from %d on", set, skip).isEqualTo(rest);
+                assertThat(keys(set, query.withTop(5)))
+                        .as("5 of %s from %d on", set, skip)
+                        .isEqualTo(rest);
+                try (Rows<?> rows = transport().list(set, query.withTop(5).withCount(), call())) {
+                    assertThat(rows.count()).as("count of %s", set).hasValue(size);
+                    assertThat(rows.hasNext()).as("%s from %d on", set, skip).isEqualTo(skip < size);
+                }
+            }
+        }
+    }
+
+    @Test
     void the_count_is_of_all_that_match_whatever_top_and_skip_say() {
         Query own = ownDocuments(4).withCount();
         for (Query query : List.of(own, own.withTop(0), own.withTop(1), own.withSkip(3), own.withSkip(9))) {

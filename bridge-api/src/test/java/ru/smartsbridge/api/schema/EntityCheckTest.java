@@ -99,6 +99,16 @@ class EntityCheckTest {
     }
 
     @Test
+    void a_number_that_nobody_can_compute_with_is_refused_with_its_place() throws IOException {
+        BridgeException error = refused("Document", HEADER, "{'currentItems':[{'currentQuantity':1e60000000}]}");
+        assertThat(error.target()).hasValue("currentItems[0].currentQuantity");
+        assertThat(error.text().in(Locale.ROOT)).contains("too large", "1e60000000");
+        assertThat(refused("Product", new FieldOwner.Products(), "{'cena':1e-401}")
+                        .target())
+                .hasValue("cena");
+    }
+
+    @Test
     void a_long_wrong_value_is_shown_by_its_beginning() throws IOException {
         BridgeException error = refused("Document", HEADER, "{'priority':'" + "я".repeat(100_000) + "'}");
         assertThat(error.text().in(Locale.ROOT)).hasSizeLessThan(300).contains("яяя", "…");

@@ -23,9 +23,9 @@ class PrimitiveCheckTest {
                 "Edm.Int16 | -32768 32767 0 | 32768 -32769 1.1",
                 "Edm.Int32 | -2147483648 2147483647 1.000 1e3 | 2147483648 -2147483649 0.1 1e10",
                 "Edm.Int64 | -9223372036854775808 9223372036854775807 | 9223372036854775808 1e19 1e999999999",
-                "Edm.Decimal | 0 -1.50 12345678901234567890.1234567 1e400 | ''",
-                "Edm.Double | 0 -1.50 1e400 | ''",
-                "Edm.Single | 0 -1.50 | ''"
+                "Edm.Decimal | 0 -1.50 12345678901234567890.1234567 1e400 1e-400 0e400 | 1e401 1e-401 0e401 10e400 1e999999999 -1e-999999999",
+                "Edm.Double | 0 -1.50 1e400 | 1e401 -1e999999999",
+                "Edm.Single | 0 -1.50 | 1e401"
             })
     void numbers_have_the_range_of_their_type(String type, String right, String wrong) {
         Arrays.stream(right.trim().split(" "))

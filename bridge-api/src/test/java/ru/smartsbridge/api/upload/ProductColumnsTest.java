@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -86,9 +88,67 @@ class ProductColumnsTest {
         assertThat(product.get("akciya")).contains(Value.flag(true));
         assertThat(product.text("srokGodnosti")).isEqualTo("2025-01-01T00:00:00");
         assertThat(product.text("svoe")).isEqualTo("7");
-        assertThat(product(List.of("Product.Id", "Product.Neizvestnoe"), "1", "x")
-                        .text("neizvestnoe"))
-                .isEqualTo("x");
+    }
+
+    @Test
+    void a_field_may_be_named_by_its_russian_name() {
+        Properties product = product(
+                List.of("Product.Id", "Product.Цена", "Packing.цена", "Product.СрокГодности"), "1", "7", "8", "");
+        assertThat(product.toString()).isEqualTo("{\"id\":\"1\",\"cena\":7,\"packings\":[{\"cena\":8}]}");
+    }
+
+    @Test
+    void a_column_that_the_base_does_not_know_is_refused_with_the_nearest() {
+        BridgeException error = unknown("Packing.Sena");
+        assertThat(error.target()).hasValue("lschema");
+        assertThat(error.getMessage()).contains("Packing.Sena", "Packing.cena");
+        assertThat(unknown("Product.Цина").getMessage()).contains("Product.Цина", "Product.cena");
+        assertThat(unknown("Product." + "я".repeat(100_000)).target()).hasValue("lschema");
+    }
+
+    @Test
+    void a_column_that_no_text_can_fill_is_refused() {
+        assertThat(unknown("Product.packings").getMessage()).contains("Product.packings");
+        assertThat(unknown("Product.QuantityPolicy").target()).hasValue("lschema");
+    }
+
+    @Test
+    void two_columns_of_one_property_are_refused() {
+        assertThat(unknown("Product.cena", "Product.Цена").getMessage()).contains("Product.Цена");
+        assertThat(unknown("Packing.barcodes", "Packing.Barcodes").target()).hasValue("lschema");
+    }
+
+    private static BridgeException unknown(String... columns) {
+        List<String> all = new ArrayList<>(List.of("Product.Id"));
+        all.addAll(List.of(columns));
+        return refused(() -> ProductColumns.of(all).requireKnown(schema));
+    }
+
+    @Test
+    void where_no_fields_are_declared_any_column_is_a_text() throws IOException {
+        ProductColumns columns = ProductColumns.of(List.of("Product.Id", "Product.ВидТовара", "Packing.Cena"));
+        ProductRecord record = new ProductRecord(List.of("1", "обувь", "1.0"));
+        for (Map<FieldOwner, FieldSet> fields : List.<Map<FieldOwner, FieldSet>>of(
+                Map.of(), Map.of(new FieldOwner.Products(), new FieldSet(Map.of("svoe", ""))))) {
+            Schema undeclared = Recorded.schema(fields);
+            columns.requireKnown(undeclared);
+            assertThat(columns.product(record, undeclared).toString())
+                    .isEqualTo("{\"id\":\"1\",\"vidTovara\":\"обувь\",\"packings\":[{\"cena\":\"1.0\"}]}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Product.VersionNumber, 1.5",
+        "Product.VersionNumber, 99999999999",
+        "Product.Cena, 1E+401",
+        "Product.SrokGodnosti, вчера",
+        "Product.UnitConvertionRate, 1E+999999999"
+    })
+    void a_value_is_of_the_type_of_its_column(String column, String text) {
+        BridgeException error = refused(() -> product(List.of("Product.Id", column), "1", text));
+        assertThat(error.target()).hasValue(column);
+        assertThat(error.getMessage()).contains(column, text);
     }
 
     @Test

@@ -24,6 +24,18 @@ class PropertiesTest {
             .build();
 
     @Test
+    void a_name_that_comes_twice_is_a_defect() {
+        Properties.Builder few = Properties.builder().put("a", 1).put("b", 2).put("a", 3);
+        assertThatThrownBy(few::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("a, b, a");
+        Properties.Builder many = Properties.builder();
+        for (int i = 0; i < 1_000; i++) {
+            many.put("p" + i, i);
+        }
+        assertThat(many.build().size()).isEqualTo(1_000);
+        assertThatThrownBy(many.put("p7", 7)::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void properties_keep_their_order() {
         assertThat(DOCUMENT.names())
                 .containsExactly("id", "barcode", "priority", "finished", "warehouseIds", "lines", "packing");

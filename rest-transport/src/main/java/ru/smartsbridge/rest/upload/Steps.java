@@ -2,7 +2,6 @@ package ru.smartsbridge.rest.upload;
 
 import java.util.ArrayList;
 import java.util.List;
-import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Cell;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.upload.ProductRecord;
@@ -59,18 +58,11 @@ record Steps(String set, String kind, String add, Properties begin, Properties r
         return set + "/" + verb + kind;
     }
 
-    /**
-     * The values that stand for one added thing in the array of a portion. A record must have one for each column:
-     * where one ends and the next begins is told by their number alone.
-     *
-     * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} where it has not
-     */
+    /** The values that stand for one added thing in the array of a portion. */
     static List<Value> written(UploadPlan<?> plan, Object added) {
-        if (added instanceof ProductRecord record && plan instanceof UploadPlan.ProductRecords records) {
-            int columns = records.columns().names().size();
-            if (record.values().size() != columns) {
-                throw ApiTexts.invalid("columns.size", record.values().size(), columns);
-            }
+        if (added instanceof ProductRecord record) {
+            // the server divides what it gets by the columns alone: one value too many would make it another product
+            ((UploadPlan.ProductRecords) plan).columns().requireSize(record);
             List<Value> values = new ArrayList<>(record.values().size());
             record.values().forEach(value -> values.add(Value.text(value)));
             return values;

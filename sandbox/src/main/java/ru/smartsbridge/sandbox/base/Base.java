@@ -124,6 +124,11 @@ public final class Base implements AutoCloseable {
         return BaseKeys.cellKey(id, warehouse);
     }
 
+    /** The key of a document in its shelf, where other types may have one of the same id. */
+    public static String documentKey(String id, String uni) {
+        return BaseKeys.documentKey(id, uni);
+    }
+
     /** The key that an entity has by its property of that name. */
     public static Optional<String> keyText(Properties entity, String name) {
         return BaseKeys.text(entity, name);

@@ -19,7 +19,8 @@ import ru.smartsbridge.sandbox.store.Keys;
 /**
  * Under which keys the entities of each set are found.
  *
- * <p>A cell's id is its own within its warehouse only; a row is found by {@code uid}, and by the fields that its table
+ * <p>A cell's id is its own within its warehouse only, a document's within its type: by the id alone the first of them
+ * is found. An empty text is no key. A row is found by {@code uid}, and by the fields that its table
  * names as the key [guess: {@code issqlKeyIndex}]. Thread-safe.
  */
 final class BaseKeys {
@@ -60,8 +61,13 @@ final class BaseKeys {
         if (shelf.startsWith(Place.TABLES)) {
             return Keys.several(stored -> rowKeys(shelf.substring(Place.TABLES.length()), stored.entity()));
         }
+        if (shelf.equals(Place.DOCS)) {
+            return Keys.several(stored -> key(stored.entity(), "id")
+                    .map(id -> List.of(documentKey(id, stored.tag()), id))
+                    .orElse(List.of()));
+        }
         if (shelf.equals(Place.CELLS)) {
-            return Keys.one(stored -> text(stored.entity(), "id").map(id -> cellKey(id, stored.tag())));
+            return Keys.one(stored -> key(stored.entity(), "id").map(id -> cellKey(id, stored.tag())));
         }
         if (shelf.equals(PRODUCT_SCHEMA)) {
             return Keys.one(stored -> Optional.of(""));
@@ -71,7 +77,7 @@ final class BaseKeys {
             return Keys.one(stored -> Optional.of(""));
         }
         String key = edmx.typeOf(set.get()).key().get(0);
-        return Keys.one(stored -> text(stored.entity(), key));
+        return Keys.one(stored -> key(stored.entity(), key));
     }
 
     /** The key of a cell in the store. */
@@ -79,9 +85,14 @@ final class BaseKeys {
         return id + '\0' + warehouse;
     }
 
+    /** The key of a document among those of all types. */
+    static String documentKey(String id, String uni) {
+        return id + '\0' + uni.toLowerCase(Locale.ROOT);
+    }
+
     private List<String> rowKeys(String uni, Properties row) {
         List<String> keys = new ArrayList<>();
-        text(row, "uid").ifPresent(keys::add);
+        key(row, "uid").ifPresent(keys::add);
         byFields(uni, row).ifPresent(keys::add);
         return keys;
     }
@@ -108,6 +119,10 @@ final class BaseKeys {
             return "n" + (decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros());
         }
         return value.toString();
+    }
+
+    private static Optional<String> key(Properties entity, String name) {
+        return text(entity, name).filter(key -> !key.isEmpty());
     }
 
     /** A key's text; numbers stand for keys in some recordings' hands, so they are taken as they are written. */

@@ -2,10 +2,13 @@ package ru.smartsbridge.sandbox.base;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.SetInfo;
 import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /**
  * Where the entities of a set lie.
@@ -31,6 +34,26 @@ public record Place(SetInfo info, StructuredType type, SetKind kind, String shel
     /** Whether all of the shelf is the set. */
     public boolean whole() {
         return kind != SetKind.DOCS || uni.isEmpty();
+    }
+
+    /** The key under which the shelf has an entity of this set, given the key in the set. */
+    public String shelfKey(String key) {
+        if (single()) {
+            return "";
+        }
+        return kind == SetKind.DOCS && uni.isPresent() ? Base.documentKey(key, uni.get()) : key;
+    }
+
+    /** Whether there is but one entity, which needs no key. */
+    public boolean single() {
+        return info.singleton() || kind == SetKind.PRODUCT_SCHEMA;
+    }
+
+    /** {@code NOT_FOUND} for an entity that is not there: what there is but one of was not recorded. */
+    public BridgeException missing(String key) {
+        return single()
+                ? SandboxTexts.notFound("set.notRecorded", info.name())
+                : ApiTexts.notFound("entity.unknown", info.name(), key);
     }
 
     /** Name of the property that is the key; empty for a singleton, which needs none. */

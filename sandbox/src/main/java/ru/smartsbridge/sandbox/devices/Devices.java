@@ -36,16 +36,26 @@ public final class Devices {
         Properties device =
                 find("Devices", deviceId).orElseThrow(() -> ApiTexts.notFound("entity.unknown", "Devices", deviceId));
         Optional<Properties> user = Optional.ofNullable(device.text("userId")).flatMap(id -> find("Users", id));
-        String id = documentId
+        Stored waiting = documentId
+                .map(id -> documents.require(base.place(EntitySet.DOCS), id))
                 .or(() -> oldestWaiting(deviceId))
                 .orElseThrow(() -> SandboxTexts.notFound("device.noDocument", deviceId));
         DeviceWork work = new DeviceWork(device, user, base.now());
-        Stored finished = documents.change(base.place(EntitySet.DOCS), id, stored -> {
-            requireFree(deviceId, stored.entity());
+        String id = Base.keyText(waiting.entity(), "id").orElseThrow();
+        Stored finished = documents.change(place(waiting), id, stored -> {
+            requireFree(deviceId, stored);
             return work.done(stored.entity());
         });
         base.saw(base.place(EntitySet.DOCS), finished);
         return new Document(finished.entity());
+    }
+
+    /** Its type's set: another type may have a document of the same id. */
+    private Place place(Stored document) {
+        return base.edmx()
+                .set(Place.DOCS + "/" + document.tag())
+                .map(set -> base.place(EntitySet.named(set.name())))
+                .orElseGet(() -> base.place(EntitySet.DOCS));
     }
 
     private Optional<Properties> find(String set, String key) {
@@ -54,7 +64,8 @@ public final class Devices {
         }
     }
 
-    private void requireFree(String deviceId, Properties document) {
+    private void requireFree(String deviceId, Stored stored) {
+        Properties document = stored.entity();
         String id = document.text("id");
         if (document.flag("finished")) {
             throw SandboxTexts.conflict("device.finished", id);
@@ -62,7 +73,7 @@ public final class Devices {
         if (isElsewhere(deviceId, document)) {
             throw SandboxTexts.conflict("device.elsewhere", id, document.text("deviceId"));
         }
-        if (documents.isBlocked(id)) {
+        if (documents.isBlocked(stored)) {
             throw SandboxTexts.conflict("device.blocked", id);
         }
     }
@@ -79,23 +90,26 @@ public final class Devices {
     }
 
     /** The oldest one wins; of two of one moment the one that came first. */
-    private Optional<String> oldestWaiting(String deviceId) {
-        Properties oldest = null;
+    private Optional<Stored> oldestWaiting(String deviceId) {
+        Stored oldest = null;
         try (Snapshot snapshot = base.store().snapshot()) {
             Iterator<Stored> all =
                     snapshot.shelf(Place.DOCS).map(shelf -> shelf.all()).orElseGet(Collections::emptyIterator);
-            Comparator<Properties> age = Comparator.comparing(this::created);
+            Comparator<Stored> age = Comparator.comparing(stored -> created(stored.entity()));
             while (all.hasNext()) {
-                Properties document = all.next().entity();
-                boolean waits = !document.flag("finished")
-                        && isForMe(deviceId, document)
-                        && !documents.isBlocked(document.text("id"));
-                if (waits && (oldest == null || age.compare(document, oldest) < 0)) {
-                    oldest = document;
+                Stored stored = all.next();
+                Properties document = stored.entity();
+                boolean waits =
+                        Base.keyText(document, "id").filter(id -> !id.isEmpty()).isPresent()
+                                && !document.flag("finished")
+                                && isForMe(deviceId, document)
+                                && !documents.isBlocked(stored);
+                if (waits && (oldest == null || age.compare(stored, oldest) < 0)) {
+                    oldest = stored;
                 }
             }
         }
-        return Optional.ofNullable(oldest).map(document -> document.text("id"));
+        return Optional.ofNullable(oldest);
     }
 
     /** One whose date nobody can read comes last. */

@@ -3,6 +3,7 @@ package ru.smartsbridge.sandbox.documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ public final class Documents {
     private static final String CHANGED = "lastChangeDate";
 
     private final Base base;
-    /** When the block of a document ends, by id. */
+    /** When the block of a document ends, by its key. */
     private final Map<String, Instant> blocks = new ConcurrentHashMap<>();
 
     public Documents(Base base) {
@@ -41,13 +42,11 @@ public final class Documents {
         Stored stored = new Stored(uni, shape().document(sent, id, typeName(uni, sent)));
         boolean created = base.store().write(writing -> {
             Shelf documents = writing.shelf(Place.DOCS);
-            documents
-                    .find(id)
-                    .filter(there -> !there.tag().equalsIgnoreCase(uni))
-                    .ifPresent(other -> {
-                        throw SandboxTexts.conflict(
-                                "document.otherType", id, other.entity().text(TYPE_NAME));
-                    });
+            Optional<Long> own = documents.position(Base.documentKey(id, uni));
+            documents.find(id).filter(there -> own.isEmpty()).ifPresent(other -> {
+                throw SandboxTexts.conflict(
+                        "document.otherType", id, other.entity().text(TYPE_NAME));
+            });
             return documents.put(stored);
         });
         base.saw(place, stored);
@@ -93,45 +92,50 @@ public final class Documents {
 
     /** Takes a document away. */
     public void delete(Place place, String key) {
-        base.store().write(writing -> {
+        String gone = base.store().write(writing -> {
             Shelf documents = writing.shelf(Place.DOCS);
-            documents.remove(position(documents, place, key));
-            return null;
+            long position = position(documents, place, key);
+            String block = blockKey(documents.at(position));
+            documents.remove(position);
+            return block;
         });
-        blocks.remove(key);
+        blocks.remove(gone);
     }
 
     /** Keeps devices from a document for a while. */
     public void block(Place place, String key, Duration timeout) {
-        require(place, key);
-        blocks.put(key, base.clock().instant().plus(timeout));
+        blocks.put(blockKey(require(place, key)), base.clock().instant().plus(timeout));
     }
 
     /** Ends a block, where there is one. */
     public void unblock(Place place, String key) {
-        require(place, key);
-        blocks.remove(key);
+        blocks.remove(blockKey(require(place, key)));
     }
 
     /** Whether devices are kept from a document now. */
-    public boolean isBlocked(String id) {
-        Instant until = blocks.get(id);
+    public boolean isBlocked(Stored document) {
+        String key = blockKey(document);
+        Instant until = blocks.get(key);
         if (until != null && !base.clock().instant().isBefore(until)) {
-            blocks.remove(id, until);
+            blocks.remove(key, until);
             return false;
         }
         return until != null;
     }
 
+    private static String blockKey(Stored document) {
+        return Base.documentKey(Base.keyText(document.entity(), "id").orElse(""), document.tag());
+    }
+
     /**
-     * Passes where the document is there.
+     * The document, where it is there.
      *
      * @throws ru.smartsbridge.api.error.BridgeException {@code NOT_FOUND}
      */
-    public void require(Place place, String key) {
+    public Stored require(Place place, String key) {
         try (Snapshot snapshot = base.store().snapshot()) {
-            snapshot.shelf(Place.DOCS)
-                    .flatMap(documents -> documents.find(key))
+            return snapshot.shelf(Place.DOCS)
+                    .flatMap(documents -> documents.find(place.shelfKey(key)))
                     .filter(stored -> place.tags().test(stored.tag()))
                     .orElseThrow(() ->
                             ApiTexts.notFound("entity.unknown", place.info().name(), key));
@@ -140,7 +144,7 @@ public final class Documents {
 
     private static long position(Shelf documents, Place place, String key) {
         return documents
-                .position(key)
+                .position(place.shelfKey(key))
                 .filter(position -> place.tags().test(documents.at(position).tag()))
                 .orElseThrow(
                         () -> ApiTexts.notFound("entity.unknown", place.info().name(), key));
@@ -185,13 +189,14 @@ public final class Documents {
 
     private void requireType(Stored there, Properties changed) {
         String typeName = changed.text(TYPE_NAME);
-        boolean same = typeName != null
-                && (typeName.equals(there.entity().text(TYPE_NAME))
-                        || base.schema()
+        String before = there.entity().text(TYPE_NAME);
+        boolean same = Objects.equals(typeName, before) // a recorded document may have none
+                || typeName != null
+                        && base.schema()
                                 .current()
                                 .names()
                                 .documentTypeUni(typeName)
-                                .equalsIgnoreCase(there.tag()));
+                                .equalsIgnoreCase(there.tag());
         if (!same) {
             throw SandboxTexts.invalid("document.wrongType", typeName, Place.DOCS + "/" + there.tag())
                     .at(TYPE_NAME);

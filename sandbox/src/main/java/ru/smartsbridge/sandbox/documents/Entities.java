@@ -125,9 +125,8 @@ public final class Entities {
     private static long position(Shelf shelf, Place place, String key) {
         Optional<Long> position = place.kind() == SetKind.CELLS
                 ? shelf.firstPosition(Base.cellKey(key, ""))
-                : shelf.position(place.info().singleton() || place.kind() == SetKind.PRODUCT_SCHEMA ? "" : key);
-        return position.orElseThrow(
-                () -> ApiTexts.notFound("entity.unknown", place.info().name(), key));
+                : shelf.position(place.shelfKey(key));
+        return position.orElseThrow(() -> place.missing(key));
     }
 
     private static void refuseLines(Place place) {

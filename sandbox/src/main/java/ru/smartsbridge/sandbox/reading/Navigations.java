@@ -8,8 +8,10 @@ import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.documents.CombinedItems;
 import ru.smartsbridge.sandbox.documents.ExtendedFields;
+import ru.smartsbridge.sandbox.documents.Lines;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
 
@@ -39,10 +41,10 @@ final class Navigations {
                         .map(line -> new Node(line, Optional.of(entity)))
                         .toList());
             case "Document.extendedFields" -> Source.of(List.of(Node.of(ExtendedFields.of(entity))));
-            case "DocumentItem.product" -> Source.of(found("Products", entity.text("productId")));
+            case "DocumentItem.product" -> Source.of(found("Products", key(entity, "productId")));
             case "DocumentItem.bindedLine" -> Source.of(boundLine(node));
-            case "Warehouse.cells" -> Source.of(() -> cells(entity.text("id")));
-            case "UserGroup.users" -> Source.of(() -> users(entity.text("id")));
+            case "Warehouse.cells" -> Source.of(() -> cells(key(entity, "id")));
+            case "UserGroup.users" -> Source.of(() -> users(key(entity, "id")));
             default -> Source.of(List.<Node>of());
         };
     }
@@ -58,22 +60,25 @@ final class Navigations {
                 .toList();
     }
 
+    /** The text of a key, empty where there is none: nothing is found by that. */
+    private static String key(Properties entity, String name) {
+        return Base.keyText(entity, name).orElse("");
+    }
+
     private List<Node> found(String shelf, String key) {
-        return key == null
-                ? List.of()
-                : snapshot.shelf(shelf).flatMap(view -> view.find(key)).map(stored -> Node.of(stored.entity())).stream()
-                        .toList();
+        return snapshot.shelf(shelf).flatMap(view -> view.find(key)).map(stored -> Node.of(stored.entity())).stream()
+                .toList();
     }
 
     private static List<Node> boundLine(Node line) {
-        String uid = line.entity().text("bindedLineUid");
-        if (uid == null || uid.isEmpty() || line.parent().isEmpty()) {
+        String uid = key(line.entity(), "bindedLineUid");
+        if (uid.isEmpty() || line.parent().isEmpty()) {
             return List.of();
         }
         Properties document = line.parent().get();
         return Stream.of("declaredItems", "currentItems")
-                .flatMap(lines -> document.objects(lines).stream())
-                .filter(candidate -> uid.equals(candidate.text("uid")))
+                .flatMap(lines -> Lines.of(document, lines).stream())
+                .filter(candidate -> uid.equals(key(candidate, "uid")))
                 .map(bound -> new Node(bound, line.parent()))
                 .limit(1)
                 .toList();
@@ -92,7 +97,7 @@ final class Navigations {
                 .map(view -> view.all())
                 .orElseGet(() -> List.<Stored>of().iterator());
         return Streams.map(
-                Streams.filter(users, user -> group.equals(user.entity().text("groupId"))),
+                Streams.filter(users, user -> !group.isEmpty() && group.equals(key(user.entity(), "groupId"))),
                 user -> Node.of(user.entity()));
     }
 }

@@ -18,6 +18,7 @@ import ru.smartsbridge.api.schema.Transliteration;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.base.Place;
+import ru.smartsbridge.sandbox.documents.Lines;
 import ru.smartsbridge.sandbox.store.ShelfView;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
@@ -42,16 +43,18 @@ public final class Reading {
         try (Snapshot snapshot = base.store().snapshot()) {
             Answer answer = answer(snapshot);
             answer.requireNavigations(place.type(), query);
-            return node(snapshot, place, key).map(node -> answer.shaped(place.type(), node, query));
+            Optional<Node> node = node(snapshot, place, key);
+            if (node.isEmpty() && place.single()) {
+                throw place.missing(key);
+            }
+            return node.map(found -> answer.shaped(place.type(), found, query));
         }
     }
 
     /** Where a navigation or a table of one entity leads. */
     public Rows<Properties> related(Place place, String key, String name, Query query) {
         return answered(snapshot -> answer -> {
-            Node node = node(snapshot, place, key)
-                    .orElseThrow(() ->
-                            ApiTexts.notFound("entity.unknown", place.info().name(), key));
+            Node node = node(snapshot, place, key).orElseThrow(() -> place.missing(key));
             Optional<EdmProperty> navigation = place.type().navigation(name);
             if (navigation.isPresent()) {
                 StructuredType target =
@@ -110,7 +113,7 @@ public final class Reading {
         if (place.kind() == SetKind.CELLS) {
             return view.findFirst(Base.cellKey(key, ""));
         }
-        return view.find(place.kind() == SetKind.PRODUCT_SCHEMA || place.info().singleton() ? "" : key);
+        return view.find(place.shelfKey(key));
     }
 
     private static Source source(Snapshot snapshot, Place place) {
@@ -158,7 +161,7 @@ public final class Reading {
         return Streams.flat(
                 documents,
                 document -> Stream.of("declaredItems", "currentItems")
-                        .flatMap(lines -> document.entity().objects(lines).stream())
+                        .flatMap(lines -> Lines.of(document.entity(), lines).stream())
                         .map(line -> new Node(line, Optional.of(document.entity())))
                         .iterator());
     }
@@ -169,21 +172,26 @@ public final class Reading {
 
     /** The rows of a table that belongs to a document; none where its type declares the table and the document has none. */
     private Optional<Source> tableRows(Snapshot snapshot, Properties document, String uni) {
-        for (Properties table : document.objects("tables")) {
-            if (isCalled(table.text("name"), uni)) {
+        for (Properties table : Lines.of(document, "tables")) {
+            if (isCalled(table, uni)) {
                 return Optional.of(
-                        Source.of(table.objects("rows").stream().map(Node::of).toList()));
+                        Source.of(Lines.of(table, "rows").stream().map(Node::of).toList()));
             }
         }
-        String type = base.schema().current().names().documentTypeUni(document.text("documentTypeName"));
+        String type = base.schema()
+                .current()
+                .names()
+                .documentTypeUni(Base.keyText(document, "documentTypeName").orElse(""));
         boolean declared = snapshot.shelf("DocTypes").flatMap(types -> types.find(type)).stream()
-                .flatMap(found -> found.entity().objects("tables").stream())
-                .anyMatch(table -> uni.equalsIgnoreCase(table.text("uni")) || isCalled(table.text("name"), uni));
+                .flatMap(found -> Lines.of(found.entity(), "tables").stream())
+                .anyMatch(table ->
+                        Base.keyText(table, "uni").filter(uni::equalsIgnoreCase).isPresent() || isCalled(table, uni));
         return declared ? Optional.of(Source.of(List.of())) : Optional.empty();
     }
 
-    private boolean isCalled(String tableName, String uni) {
-        return tableName != null
+    private boolean isCalled(Properties table, String uni) {
+        String tableName = Base.keyText(table, "name").orElse("");
+        return !tableName.isEmpty()
                 && (tableName.equalsIgnoreCase(uni)
                         || Transliteration.uni(tableName).equalsIgnoreCase(uni)
                         || base.schema().current().names().tableUni(tableName).equalsIgnoreCase(uni));

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.error.BridgeException;
@@ -37,6 +38,8 @@ import ru.smartsbridge.sandbox.text.SandboxTexts;
 /**
  * Opens a base from a folder: {@code metadata.xml}; any set as {@code {"value": […]}} in {@code Users.json},
  * {@code Tables/{uni}.json}, {@code Docs/{uni}.json}; {@code documents.json} as {@code {uni: [documents]}}.
+ *
+ * <p>All that one file has is given back, also where keys come twice; an entity that two files have is the later file's.
  */
 public final class Recording {
     private static final String METADATA = "metadata.xml";
@@ -89,8 +92,7 @@ public final class Recording {
 
     private void load(String name) {
         List<Path> recorded = recordedFiles();
-        recorded.stream().filter(file -> FIRST.contains(fileName(file))).forEach(this::load);
-        base.declare();
+        recorded.stream().filter(file -> FIRST.contains(fileName(file))).forEach(this::loadDeclaring);
         recorded.stream().filter(file -> !FIRST.contains(fileName(file))).forEach(this::load);
         addBaseInfo(name);
     }
@@ -119,6 +121,18 @@ public final class Recording {
         return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
+    /** What the file declares is taken over at once, so that what is wrong in it is told with its name. */
+    private void loadDeclaring(Path file) {
+        load(file);
+        try {
+            base.declare();
+        } catch (BridgeException e) {
+            String property = e.target().orElseThrow(() -> unreadable(file, e.getMessage(), e));
+            throw new BridgeException(
+                    Category.INVALID_REQUEST, SandboxTexts.text("recording.wrongForm", file, property), e);
+        }
+    }
+
     private void load(Path file) {
         boolean below = !file.getParent().equals(folder);
         if (!below && fileName(file).equals(DOCUMENTS)) {
@@ -128,13 +142,13 @@ public final class Recording {
         String own = file.getFileName().toString();
         String bare = own.substring(0, own.length() - JSON.length());
         Place place = place(file, below ? file.getParent().getFileName() + "/" + bare : bare);
-        writing(place, (shelf, sightings) -> {
+        writing(place, filling -> {
             RecordedFile recorded = new RecordedFile(file);
             boolean one = place.info().singleton() || place.kind() == SetKind.PRODUCT_SCHEMA;
             if (one) {
-                recorded.one(entity -> put(place, shelf, sightings, entity));
+                recorded.one(entity -> filling.put(place, entity));
             } else {
-                recorded.entities(entity -> put(place, shelf, sightings, entity));
+                recorded.entities(entity -> filling.put(place, entity));
             }
         });
     }
@@ -143,32 +157,37 @@ public final class Recording {
         Place all = base.place(EntitySet.DOCS);
         writing(
                 all,
-                (shelf, sightings) -> new RecordedFile(file).collections(uni -> {
-                    if (uni.equals("value")) {
-                        return Optional.of(entity -> put(all, shelf, sightings, entity));
-                    }
-                    Place place = place(file, Place.DOCS + "/" + uni);
-                    return Optional.of(entity -> put(place, shelf, sightings, entity));
+                filling -> new RecordedFile(file).collections(uni -> {
+                    Place place = uni.equals("value") ? all : place(file, Place.DOCS + "/" + uni);
+                    return Optional.of(entity -> filling.put(place, entity));
                 }));
     }
 
-    private interface Filling {
-        void fill(Shelf shelf, Sightings sightings);
+    /** One file on its way into its shelf. */
+    private final class Filling {
+        private final Shelf shelf;
+        private final long begin;
+        private final Sightings sightings = new Sightings(base.edmx());
+
+        Filling(Shelf shelf) {
+            this.shelf = shelf;
+            this.begin = shelf.end();
+        }
+
+        void put(Place place, Properties entity) {
+            Stored stored = new Stored(tag(place, entity), entity);
+            shelf.load(stored, begin);
+            sightings.add(place.type(), place.fields(stored.tag()), entity);
+        }
     }
 
-    private void writing(Place place, Filling filling) {
-        Sightings sightings = new Sightings(base.edmx());
-        base.store().write(writing -> {
-            filling.fill(writing.shelf(place.shelf()), sightings);
-            return null;
+    private void writing(Place place, Consumer<Filling> file) {
+        Filling filled = base.store().write(writing -> {
+            Filling filling = new Filling(writing.shelf(place.shelf()));
+            file.accept(filling);
+            return filling;
         });
-        base.schema().add(sightings);
-    }
-
-    private void put(Place place, Shelf shelf, Sightings sightings, Properties entity) {
-        Stored stored = new Stored(tag(place, entity), entity);
-        shelf.put(stored);
-        sightings.add(place.type(), place.fields(stored.tag()), entity);
+        base.schema().add(filled.sightings);
     }
 
     private String tag(Place place, Properties entity) {

@@ -11,9 +11,14 @@ import org.h2.mvstore.MVMap;
 /**
  * The entities of one set as a writer sees them: in the order in which they came, each found by its keys.
  *
+ * <p>Of several with the same key the first is found by it; when that one is gone, the next.
+ *
  * <p>Changed by one thread at a time: within {@link Store#write}, or by its maker before it is put in place.
  */
 public final class Shelf {
+    /** Stands between a key and the position of an entity that has it too, but is not the first; no key has it. */
+    private static final char ALSO = '\uFFFF';
+
     private final MVMap<Long, byte[]> entities;
     private final MVMap<String, Long> positions;
     private final Keys keys;
@@ -101,6 +106,23 @@ public final class Shelf {
         return false;
     }
 
+    /** Where the next entity at the end will stand. */
+    public long end() {
+        return next;
+    }
+
+    /**
+     * Puts an entity at the end. Where one from before {@code begin} has its own key, that one goes: it is the same
+     * entity as it was once told before.
+     */
+    public void load(Stored stored, long begin) {
+        List<String> own = keys.of(stored);
+        if (!own.isEmpty()) {
+            position(own.get(0)).filter(position -> position < begin).ifPresent(this::remove);
+        }
+        append(stored, own);
+    }
+
     /** Puts an entity at the end, whatever is there already. */
     public void append(Stored stored) {
         append(stored, keys.of(stored));
@@ -110,7 +132,7 @@ public final class Shelf {
         changed = true;
         long position = next++;
         entities.put(position, stored.bytes());
-        own.forEach(key -> positions.put(key, position));
+        own.forEach(key -> remember(key, position));
     }
 
     /** Puts an entity in the place of another one. */
@@ -119,7 +141,7 @@ public final class Shelf {
         List<String> own = keys.of(stored);
         byte[] before = entities.put(position, stored.bytes());
         forget(position, keys.of(Stored.read(before)), own);
-        own.forEach(key -> positions.put(key, position));
+        own.forEach(key -> remember(key, position));
     }
 
     /** Takes an entity away. */
@@ -128,13 +150,38 @@ public final class Shelf {
         forget(position, keys.of(Stored.read(entities.remove(position))), List.of());
     }
 
+    private void remember(String key, long position) {
+        Long first = positions.putIfAbsent(key, position);
+        if (first != null && first != position) {
+            positions.put(also(key, position), position);
+        }
+    }
+
     private void forget(long position, List<String> before, List<String> after) {
         for (String key : before) {
-            Long there = positions.get(key);
-            if (there != null && there == position && !after.contains(key)) {
-                positions.remove(key);
+            if (!after.contains(key)) {
+                forget(key, position);
             }
         }
+    }
+
+    private void forget(String key, long position) {
+        Long first = positions.get(key);
+        if (first == null || first != position) {
+            positions.remove(also(key, position));
+            return;
+        }
+        String next = positions.ceilingKey(key + ALSO);
+        if (next != null && next.startsWith(key + ALSO)) {
+            positions.put(key, positions.remove(next));
+        } else {
+            positions.remove(key);
+        }
+    }
+
+    /** Sorts behind the key itself, and by position. */
+    private static String also(String key, long position) {
+        return key + ALSO + String.format("%016x", position);
     }
 
     /** Whether it was changed since {@link #view()} was taken last. */

@@ -1,5 +1,6 @@
 package ru.smartsbridge.sandbox.store;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -58,8 +59,11 @@ public final class ShelfView {
 
     /** All but so many at the beginning, which are not even read. */
     public Iterator<Stored> from(long skip) {
+        if (skip >= size()) {
+            return Collections.emptyIterator(); // a cursor that is to skip all of them stays at the first one
+        }
         Cursor<Long, byte[]> cursor = cursor();
-        cursor.skip(Math.min(skip, size()));
+        cursor.skip(skip);
         return entities(cursor, tag -> true);
     }
 

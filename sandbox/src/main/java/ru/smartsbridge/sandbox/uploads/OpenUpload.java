@@ -29,7 +29,7 @@ final class OpenUpload<T> implements Upload<T> {
     private final Sightings sightings;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean gone;
-    private boolean freed;
+    private volatile boolean freed;
 
     OpenUpload(Base base, Destination<T> destination, Consumer<OpenUpload<?>> ended) {
         this.base = base;
@@ -94,9 +94,7 @@ final class OpenUpload<T> implements Upload<T> {
     /** Ends it without a trace. What is just being added notices; nobody waits for it. */
     void drop() {
         gone = true;
-        if (lock.tryLock()) {
-            unlock();
-        }
+        freeWhereNobodyIs();
     }
 
     private void lock() {
@@ -110,15 +108,22 @@ final class OpenUpload<T> implements Upload<T> {
         }
     }
 
-    /** Who leaves last frees the log. */
+    /** Who leaves last frees the log: looks after having left, as a drop may come at any moment before that. */
     private void unlock() {
-        try {
-            if (gone && !freed) {
-                freed = true;
-                base.store().drop(log);
+        lock.unlock();
+        freeWhereNobodyIs();
+    }
+
+    private void freeWhereNobodyIs() {
+        while (gone && !freed && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+            try {
+                if (!freed) {
+                    freed = true;
+                    base.store().drop(log);
+                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -56,13 +56,18 @@ final class RowsDestination implements Destination<Row> {
                 ? rows.position(uid.get())
                 : base.keyByFields(uni, row.entity()).flatMap(rows::position);
         if (known.isEmpty()) {
-            String ownUid = uid.orElseGet(() -> UUID.randomUUID().toString());
-            rows.append(row.with(named(row.entity(), Value.text(ownUid), Value.number(rows.size()))));
+            Value ownUid = Value.text(uid.orElseGet(() -> UUID.randomUUID().toString()));
+            rows.append(row.with(named(row.entity(), ownUid, Value.number(rows.size()))));
             return;
         }
         Properties before = rows.at(known.get()).entity();
         Value index = before.get("index").orElse(Value.number(known.get()));
-        rows.replace(known.get(), row.with(named(row.entity(), before.get("uid").orElseThrow(), index)));
+        // a recorded row may have none
+        Value ownUid =
+                Base.keyText(before, "uid").filter(given -> !given.isEmpty()).isPresent()
+                        ? before.get("uid").orElseThrow()
+                        : Value.text(UUID.randomUUID().toString());
+        rows.replace(known.get(), row.with(named(row.entity(), ownUid, index)));
     }
 
     private static Properties named(Properties row, Value uid, Value index) {

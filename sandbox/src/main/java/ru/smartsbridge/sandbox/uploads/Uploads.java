@@ -22,6 +22,9 @@ public final class Uploads {
 
     /** Begins an upload in place of the one that is open on its target. */
     public <T> Upload<T> begin(UploadPlan<T> plan) {
+        if (plan instanceof UploadPlan.ProductRecords records) {
+            records.columns().requireKnown(base.schema().current());
+        }
         OpenUpload<T> upload = new OpenUpload<>(base, destination(plan), this::forget);
         Optional.ofNullable(open.put(upload.target(), upload)).ifPresent(OpenUpload::drop);
         return upload;

@@ -14,6 +14,7 @@ import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.schema.SetInfo;
 import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.upload.ProductColumns;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.odata.Address;
@@ -29,8 +30,13 @@ import ru.smartsbridge.server.odata.Vocabulary;
  */
 final class Request {
     /** Texts that tell of a name that is not in the schema. */
-    private static final Set<String> UNKNOWN =
-            Set.of("check.field.unknown", "check.field.unknown.nearest", "set.unknown", "set.unknown.nearest");
+    private static final Set<String> UNKNOWN = Set.of(
+            "check.field.unknown",
+            "check.field.unknown.nearest",
+            "columns.unknown",
+            "columns.unknown.nearest",
+            "set.unknown",
+            "set.unknown.nearest");
 
     private final Base base;
     private final Exchange exchange;
@@ -80,6 +86,14 @@ final class Request {
     /** The entity as it may be written. */
     Properties checked(StructuredType type, FieldOwner fields, Properties entity) {
         return withSchema(known -> new EntityCheck(known, base.zone()).entity(type, fields, entity));
+    }
+
+    /** The columns of an upload, where the base knows every one. */
+    ProductColumns known(ProductColumns columns) {
+        return withSchema(known -> {
+            columns.requireKnown(known);
+            return columns;
+        });
     }
 
     private <R> R withSchema(Function<Schema, R> step) {

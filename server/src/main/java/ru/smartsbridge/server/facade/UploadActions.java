@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import ru.smartsbridge.api.Verb;
-import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Cell;
 import ru.smartsbridge.api.model.Entity;
@@ -101,7 +100,7 @@ final class UploadActions {
     private void beginRecords(Request request, Address.SetAction address, Body body) {
         Properties parameters = body.parameters(address.action());
         UploadPlan<?> plan = new UploadPlan.ProductRecords(
-                ProductColumns.of(parameters.texts("lschema")),
+                request.known(ProductColumns.of(parameters.texts("lschema"))),
                 parameters.flag("rewriteProductsBook"),
                 parameters.flag("useFullTextSearch"));
         request.base().uploads().begin(plan, request.call());
@@ -113,11 +112,9 @@ final class UploadActions {
         ((Value.Items) items)
                 .values()
                 .forEach(item -> values.add(item instanceof Value.Text text ? text.value() : null));
-        int columns = recordsPlan(request).columns().names().size();
-        if (values.size() != columns) {
-            throw ApiTexts.invalid("columns.size", values.size(), columns).at("values");
-        }
-        add(request, List.of(new ProductRecord(values)).iterator());
+        ProductRecord record = new ProductRecord(values);
+        recordsPlan(request).columns().requireSize(record);
+        add(request, List.of(record).iterator());
     }
 
     /** The values of many products one after the other, divided by the columns that the upload was begun with [doc]. */

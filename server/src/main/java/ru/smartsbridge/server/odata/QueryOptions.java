@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.odata;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,10 +103,13 @@ public final class QueryOptions {
         if (text == null) {
             return OptionalLong.empty();
         }
-        if (!text.strip().matches("\\d{1,18}")) {
+        if (!text.strip().matches("\\d{1,30}")) {
             throw ODataTexts.invalid("query.number", name, text).at(name);
         }
-        return OptionalLong.of(Long.parseLong(text.strip()));
+        // no set has more than a long counts
+        return OptionalLong.of(new BigInteger(text.strip())
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact());
     }
 
     private static boolean count(Map<String, String> options) {

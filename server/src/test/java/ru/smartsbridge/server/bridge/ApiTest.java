@@ -201,6 +201,15 @@ class ApiTest {
     }
 
     @Test
+    void columns_that_the_base_does_not_know_are_refused_at_begin() {
+        String columns = "{\"lschema\":[\"Product.Id\",\"Packing.Prise\"],\"rewriteProductsBook\":false,"
+                + "\"useFullTextSearch\":false}";
+        Client.Answer refused = api.post("/Products/BeginUploadProducts", columns);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("Packing.Prise").contains("'Packing.price'");
+    }
+
+    @Test
     void a_device_finishes_the_document_that_is_named_and_no_other() {
         Client devices = new Client(bridge.origin());
         for (String query : List.of("?document=%25", "?Document=x", "?document=x&y=1")) {

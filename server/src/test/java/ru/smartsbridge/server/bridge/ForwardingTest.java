@@ -6,11 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +31,7 @@ class ForwardingTest {
     /** Takes one connection, keeps the head and body of its request, answers with fixed bytes and ends. */
     private static final class Backend implements AutoCloseable {
         private final ServerSocket socket;
-        private final BlockingQueue<String> requests = new ArrayBlockingQueue<>(10);
+        private final BlockingQueue<String> requests = new ArrayBlockingQueue<>(100);
         private final Thread thread;
 
         private Backend(String answer) throws IOException {
@@ -40,7 +43,7 @@ class ForwardingTest {
         private void serve(byte[] answer) {
             while (!socket.isClosed()) {
                 try (Socket client = socket.accept()) {
-                    requests.add(request(client.getInputStream()));
+                    requests.offer(request(client.getInputStream()));
                     OutputStream out = client.getOutputStream();
                     out.write(answer);
                     out.flush();
@@ -62,8 +65,8 @@ class ForwardingTest {
             }
             String head = bytes.toString(StandardCharsets.ISO_8859_1);
             int at = head.indexOf("Content-Length: ");
-            if (at >= 0) {
-                int length = Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+            int length = at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+            if (length < 1_000_000) { // a longer one is refused unread
                 bytes.write(in.readNBytes(length));
             }
             return bytes.toString(StandardCharsets.ISO_8859_1);
@@ -122,10 +125,44 @@ class ForwardingTest {
                 .startsWith("PATCH /api/v1/Docs//x('a%2Fb;c')%20|{}?$filter=a+eq+%27%d0%96%27&&x HTTP/1.1\r\n")
                 .contains("Content-Type: text/strange\r\n")
                 .contains("X-Mine: 1\r\n")
-                .contains("\r\nHost: bridge:1\r\n")
+                .contains("Host: bridge:1\r\n")
                 .contains("host=\"bridge:1\"")
                 .endsWith("\r\n\r\n\u0001{}\u001d!");
         assertThat(taken).doesNotContain("Accept-Encoding").doesNotContain("User-Agent");
+    }
+
+    @Test
+    void the_backend_gets_its_own_host_where_that_is_wished() throws Exception {
+        start(OK, ", host: server");
+        Wire.exchange(
+                bridge.port(), "GET /MobileSMARTS/api/v1/Docs HTTP/1.1\r\nHost: bridge:1\r\nConnection: close\r\n\r\n");
+        assertThat(backend.taken())
+                .contains("Host: 127.0.0.1:" + backend.socket.getLocalPort() + "\r\n")
+                .contains("host=\"bridge:1\"");
+    }
+
+    @Test
+    void a_client_without_a_host_of_http_1_0_is_served_too() throws Exception {
+        start(OK, "");
+        assertThat(Wire.exchange(bridge.port(), "GET /MobileSMARTS/api/v1/Docs HTTP/1.0\r\n\r\n"))
+                .contains(" 200 ");
+        assertThat(backend.taken()).contains("Host: 127.0.0.1:" + backend.socket.getLocalPort() + "\r\n");
+    }
+
+    @Test
+    void a_refusal_that_comes_before_the_body_is_sent_is_told_and_not_our_broken_pipe() throws Exception {
+        start("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}", "");
+        String body = "x".repeat(5_000_000);
+        List<Integer> told = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            try {
+                told.add(new Client(bridge.api()).post("/Nope", body).status());
+            } catch (UncheckedIOException whileStillSending) {
+                // the bridge has closed as the backend did, and this client lost the answer to its own sending
+                assertThat(whileStillSending.getCause()).isInstanceOf(IOException.class);
+            }
+        }
+        assertThat(told).isNotEmpty().containsOnly(404);
     }
 
     @Test

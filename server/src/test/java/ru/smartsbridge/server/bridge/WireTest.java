@@ -19,11 +19,12 @@ class WireTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        typed = Bridge.start(folder.resolve("typed"), Bridge.DEMO + "limits: { body: 100KB, header: 8KB }\n");
+        typed = Bridge.start(
+                folder.resolve("typed"), Bridge.DEMO + "limits: { body: 100KB, header: 8KB, request-idle: 500ms }\n");
         forwarding = Bridge.start(
                 folder.resolve("forwarding"),
                 "bases: { main: { transport: rest, rest: { url: \"" + typed.api() + "\" } } }\n"
-                        + "limits: { body: 100KB, header: 8KB }\n");
+                        + "limits: { body: 100KB, header: 8KB, request-idle: 500ms }\n");
     }
 
     @AfterAll
@@ -75,6 +76,28 @@ class WireTest {
                         port(forwarded), head + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(4) + "0\r\n\r\n"))
                 .contains(" 413 ")
                 .contains("\"error\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_body_that_comes_too_slowly_is_the_clients_fault(boolean forwarded) throws Exception {
+        String slow = "POST /MobileSMARTS/api/v1/Users HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"id\":";
+        assertThat(Wire.exchange(port(forwarded), slow)).contains(" 408 ").contains("request-idle");
+    }
+
+    @Test
+    void links_in_forwarded_answers_name_the_host_that_the_client_used() throws Exception {
+        String answer = Wire.exchange(
+                forwarding.port(),
+                "GET /MobileSMARTS/api/v1/Users?$top=1 HTTP/1.1\r\nHost: bridge.local:9080\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .contains("\"@odata.context\":\"http://bridge.local:9080/MobileSMARTS/api/v1/$metadata#Users\"");
+        String body = "{\"id\":\"linked\"}";
+        assertThat(Wire.exchange(
+                        forwarding.port(),
+                        "POST /MobileSMARTS/api/v1/Users HTTP/1.1\r\nHost: bridge.local:9080\r\nConnection: close\r\n"
+                                + "Content-Length: " + body.length() + "\r\n\r\n" + body))
+                .contains("Location: http://bridge.local:9080/MobileSMARTS/api/v1/Users('linked')");
     }
 
     @ParameterizedTest
