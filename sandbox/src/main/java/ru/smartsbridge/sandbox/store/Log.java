@@ -1,7 +1,6 @@
 package ru.smartsbridge.sandbox.store;
 
 import java.util.Iterator;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 /** Entities that wait for the end of an upload, in the order in which they came. Used by one thread at a time. */
@@ -34,19 +33,7 @@ public final class Log {
 
     /** All, in order. */
     public Iterator<Stored> all() {
-        Cursor<Long, byte[]> cursor = entries.cursor(null);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return cursor.hasNext();
-            }
-
-            @Override
-            public Stored next() {
-                cursor.next();
-                return Stored.read(cursor.getValue());
-            }
-        };
+        return Stored.each(entries.cursor(null));
     }
 
     MVMap<Long, byte[]> map() {

@@ -65,19 +65,7 @@ public final class Shelf {
 
     /** All, in order, read one by one. */
     public Iterator<Stored> all() {
-        Cursor<Long, byte[]> cursor = entities.cursor(null);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return cursor.hasNext();
-            }
-
-            @Override
-            public Stored next() {
-                cursor.next();
-                return Stored.read(cursor.getValue());
-            }
-        };
+        return Stored.each(entities.cursor(null));
     }
 
     /** How many there are. */

@@ -3,6 +3,8 @@ package ru.smartsbridge.sandbox.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
+import org.h2.mvstore.Cursor;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
 
@@ -61,6 +63,22 @@ public final class Stored {
                 .put(tagBytes)
                 .put(json)
                 .array();
+    }
+
+    /** What a cursor meets, read one by one. */
+    static Iterator<Stored> each(Cursor<Long, byte[]> cursor) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.hasNext();
+            }
+
+            @Override
+            public Stored next() {
+                cursor.next();
+                return read(cursor.getValue());
+            }
+        };
     }
 
     static Stored read(byte[] bytes) {

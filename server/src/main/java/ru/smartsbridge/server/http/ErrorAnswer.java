@@ -25,7 +25,7 @@ record ErrorAnswer(int status, byte[] body) {
 
     /** The answer for what was thrown; tells the log what the client does not get to see. */
     static ErrorAnswer of(Throwable thrown, Locale language, String requestId) {
-        BridgeException error = bridgeException(thrown);
+        BridgeException error = find(thrown, BridgeException.class);
         if (error != null) {
             log(error, requestId);
             return new ErrorAnswer(Statuses.of(error.category()), Answers.error(error, language));
@@ -65,10 +65,6 @@ record ErrorAnswer(int status, byte[] body) {
             LOG.debug("Accept-Language cannot be read: {}", acceptLanguage);
         }
         return configured;
-    }
-
-    private static BridgeException bridgeException(Throwable thrown) {
-        return find(thrown, BridgeException.class);
     }
 
     static <T> T find(Throwable thrown, Class<T> type) {
