@@ -1,0 +1,47 @@
+package ru.smartsbridge.com.automation;
+
+import java.util.Optional;
+
+/** A call that COM or the component refused. */
+public final class ComFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Our own HRESULT for an answer of a type that nobody expects: customer bit set, so that no component has it. */
+    public static final int UNEXPECTED_ANSWER = 0xA0040001;
+
+    private final String attempted;
+    private final int hresult;
+    private final String description;
+
+    /**
+     * @param attempted the member or class that was asked for
+     * @param description the text of EXCEPINFO, null where there is none, which is the rule [run]
+     */
+    public ComFailure(String attempted, int hresult, String description, Throwable cause) {
+        super(
+                attempted + ": 0x" + Integer.toHexString(hresult) + (description == null ? "" : " " + description),
+                cause);
+        this.attempted = attempted;
+        this.hresult = hresult;
+        this.description = description;
+    }
+
+    /** An answer that cannot be used; only its type is told, since its value may be a secret. */
+    public static ComFailure unexpected(Member member, String expected, Object answer) {
+        String type = answer == null ? "nothing" : answer.getClass().getSimpleName();
+        return new ComFailure(member.name(), UNEXPECTED_ANSWER, "expected " + expected + ", got " + type, null);
+    }
+
+    public String attempted() {
+        return attempted;
+    }
+
+    public int hresult() {
+        return hresult;
+    }
+
+    /** What the component said of it. */
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+}

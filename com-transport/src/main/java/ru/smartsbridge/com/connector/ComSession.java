@@ -1,0 +1,36 @@
+package ru.smartsbridge.com.connector;
+
+import ru.smartsbridge.com.automation.Automation;
+import ru.smartsbridge.com.mapping.EntityMapping;
+import ru.smartsbridge.com.schema.ComponentSchema;
+
+/** A connector that has its base selected, with what is known of that base; lives on the apartment's thread. */
+public interface ComSession extends AutoCloseable {
+    Automation automation();
+
+    /** The connector; another object after {@link #renew}. */
+    StorageConnector connector();
+
+    /** What the base said of itself when it was last asked. */
+    ComponentSchema schema();
+
+    /** Asks the base anew. */
+    ComponentSchema readSchema();
+
+    EntityMapping mapping();
+
+    Ways ways();
+
+    /**
+     * A file in the exchange folder, named as this process and as the component know it; whoever asks removes it.
+     *
+     * @return empty where no folder was found that both can reach: then sets are read in pages
+     */
+    java.util.Optional<ExchangeFile> newExchangeFile(String purpose);
+
+    /** Puts a new connector in place of the present one: the one that uploaded goes on showing the old products [run]. */
+    void renew();
+
+    @Override
+    void close();
+}

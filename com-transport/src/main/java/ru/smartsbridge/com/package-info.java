@@ -1,0 +1,2 @@
+/** A Mobile SMARTS base behind the vendor's StorageConnector as a transport. */
+package ru.smartsbridge.com;
