@@ -1,7 +1,11 @@
 package ru.smartsbridge.com.connector;
 
+import java.util.Optional;
+import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.com.automation.Automation;
+import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.EntityMapping;
+import ru.smartsbridge.com.mapping.Way;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
 /** A connector that has its base selected, with what is known of that base; lives on the apartment's thread. */
@@ -21,12 +25,17 @@ public interface ComSession extends AutoCloseable {
 
     Ways ways();
 
+    /** Whether objects of a class cross as XML: its self-test says so, and the owner's field names can stand there. */
+    default boolean isXml(ComponentClass type, FieldOwner owner) {
+        return ways().of(type) == Way.XML && mapping().standsInXml(type, owner);
+    }
+
     /**
      * A file in the exchange folder, named as this process and as the component know it; whoever asks removes it.
      *
      * @return empty where no folder was found that both can reach: then sets are read in pages
      */
-    java.util.Optional<ExchangeFile> newExchangeFile(String purpose);
+    Optional<ExchangeFile> newExchangeFile(String purpose);
 
     /** Puts a new connector in place of the present one: the one that uploaded goes on showing the old products [run]. */
     void renew();

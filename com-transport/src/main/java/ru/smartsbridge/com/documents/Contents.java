@@ -16,21 +16,28 @@ final class Contents {
      */
     static void requireArrived(Properties sent, Properties arrived) {
         for (String lines : List.of("declaredItems", "currentItems")) {
-            require(sent, lines, sent.objects(lines).size(), arrived.objects(lines).size());
+            require(
+                    sent,
+                    lines,
+                    sent.objects(lines).size(),
+                    arrived.objects(lines).size());
         }
         List<Properties> tables = sent.objects("tables");
         List<Properties> made = arrived.objects("tables");
         require(sent, "tables", tables.size(), made.size());
         for (int i = 0; i < tables.size(); i++) {
             String name = tables.get(i).text("name");
-            require(sent, name, tables.get(i).objects("rows").size(), made.get(i).objects("rows").size());
+            require(
+                    sent,
+                    name,
+                    tables.get(i).objects("rows").size(),
+                    made.get(i).objects("rows").size());
         }
     }
 
     private static void require(Properties sent, String what, int expected, int made) {
         if (expected != made) {
-            throw ComTexts.error(
-                    Category.BACKEND_FAILED, "document.incomplete", sent.text("id"), what, expected, made);
+            throw ComTexts.error(Category.BACKEND_FAILED, "document.incomplete", sent.text("id"), what, expected, made);
         }
     }
 }

@@ -51,7 +51,8 @@ public final class Documents {
 
     /** Creates a document, or puts it in the place of the one with that id. */
     public Written<Properties> create(ComponentSchema schema, SetPlace place, Properties sent) {
-        String uni = DocumentTyping.uni(schema.schema(), place.uni(), place.info().name(), sent);
+        String uni =
+                DocumentTyping.uni(schema.schema(), place.uni(), place.info().name(), sent);
         String id = Optional.ofNullable(sent.text("id"))
                 .filter(given -> !given.isEmpty())
                 .orElseGet(() -> UUID.randomUUID().toString());
@@ -105,14 +106,14 @@ public final class Documents {
     /** The component's object, complete: what its XML loses on the way is noticed here, before anything is written. */
     private static AutomationObject made(ComSession session, FieldOwner owner, Properties document) {
         EntityMapping mapping = session.mapping();
-        if (!SingleObjects.isXml(session, ComponentClass.DOCUMENT, owner)) {
+        if (!session.isXml(ComponentClass.DOCUMENT, owner)) {
             return mapping.build(ComponentClass.DOCUMENT, owner, document, session.automation());
         }
         AutomationObject made = session.connector().fromXml(mapping.xml(ComponentClass.DOCUMENT, owner, document));
         boolean complete = false;
         try {
-            Properties arrived =
-                    mapping.read(ComponentClass.DOCUMENT, owner, session.connector().toXml(made));
+            Properties arrived = mapping.read(
+                    ComponentClass.DOCUMENT, owner, session.connector().toXml(made));
             Contents.requireArrived(document, arrived);
             complete = true;
             return made;
@@ -125,7 +126,11 @@ public final class Documents {
 
     private static Properties written(ComSession session, SetPlace place, String id) {
         return SingleObjects.document(session, id)
-                .orElseThrow(() -> ComTexts.error(Category.BACKEND_FAILED, "document.lost", id, place.info().name()));
+                .orElseThrow(() -> ComTexts.error(
+                        Category.BACKEND_FAILED,
+                        "document.lost",
+                        id,
+                        place.info().name()));
     }
 
     /** Changes what is named. */
@@ -148,11 +153,7 @@ public final class Documents {
         });
     }
 
-    private void change(
-            ComponentSchema schema,
-            SetPlace place,
-            String key,
-            UnaryOperator<Properties> change) {
+    private void change(ComponentSchema schema, SetPlace place, String key, UnaryOperator<Properties> change) {
         component.call("SetDocument", session -> {
             Properties there = there(session, schema, place, key);
             if (there.flag("inProcess") && !there.flag("finished")) {
@@ -160,8 +161,8 @@ public final class Documents {
             }
             Properties changed = change.apply(there);
             String typeName = there.text("documentTypeName");
-            FieldOwner owner =
-                    new FieldOwner.DocumentHeader(schema.declarations().documentTypeUni(typeName == null ? "" : typeName));
+            FieldOwner owner = new FieldOwner.DocumentHeader(
+                    schema.declarations().documentTypeUni(typeName == null ? "" : typeName));
             session.mapping().requireCarried(ComponentClass.DOCUMENT, owner, changed);
             write(session, owner, changed);
             return null;

@@ -46,7 +46,8 @@ final class ObjectSource implements Source {
         if (file == null && !triedFile) {
             triedFile = true;
             file = component
-                    .<Optional<SetFile>>call("ToXmlFile " + set.type().collection(), session -> SetFile.write(set, session))
+                    .<Optional<SetFile>>call(
+                            "ToXmlFile " + set.type().collection(), session -> SetFile.write(set, session))
                     .orElse(null);
         }
         return file == null ? new Pages(skip, PAGE) : streamed(skip);
@@ -108,7 +109,11 @@ final class ObjectSource implements Source {
 
         private Iterator<Properties> read(ComSession session) {
             List<Properties> read = new ArrayList<>(size);
-            more = set.items(session, next, size, object -> read.add(SingleObjects.entity(session, set.type(), set.owner(), object)));
+            more = set.items(
+                    session,
+                    next,
+                    size,
+                    object -> read.add(SingleObjects.entity(session, set.type(), set.owner(), object)));
             return read.iterator();
         }
 

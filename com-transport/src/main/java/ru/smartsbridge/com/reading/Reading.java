@@ -47,7 +47,8 @@ public final class Reading {
     private Source source(ComponentSchema schema, Sources sources, SetPlace place, Query query) {
         boolean keyed = place.kind() == SetKind.DOCS || place.kind() == SetKind.PRODUCTS;
         Optional<String> key = keyed ? Pushed.text(query, "id") : Optional.empty();
-        return key.map(id -> Source.of(object(schema, place, id).map(Node::of).stream().toList()))
+        return key.map(id -> Source.of(
+                        object(schema, place, id).map(Node::of).stream().toList()))
                 .orElseGet(() -> sources.of(place, query));
     }
 
@@ -73,14 +74,14 @@ public final class Reading {
         Edmx edmx = schema.schema().edmx();
         Optional<EdmProperty> known = place.type().navigation(navigation);
         if (known.isPresent()) {
-            StructuredType target =
-                    edmx.structured(known.get().type().name()).orElseThrow();
+            StructuredType target = edmx.structured(known.get().type().name()).orElseThrow();
             return rows(answer, target, answer.follow(place.type(), node, known.get()), query);
         }
         Source rows = Optional.of(node.entity())
                 .filter(document -> place.kind() == SetKind.DOCS)
                 .flatMap(document -> DocumentTables.rows(schema, document, navigation))
-                .orElseThrow(() -> ApiTexts.notFound("navigation.unknown", place.info().name(), navigation));
+                .orElseThrow(() ->
+                        ApiTexts.notFound("navigation.unknown", place.info().name(), navigation));
         return rows(answer, edmx.structured(ROW_TYPE).orElseThrow(), rows, query);
     }
 
@@ -113,7 +114,8 @@ public final class Reading {
             Iterator<Node> nodes = source.from(0);
             while (nodes.hasNext()) {
                 Node node = nodes.next();
-                if (byKey.filter().isEmpty() || evaluation.matches(byKey.filter().get(), node.entity())) {
+                if (byKey.filter().isEmpty()
+                        || evaluation.matches(byKey.filter().get(), node.entity())) {
                     return Optional.of(node);
                 }
             }
@@ -122,8 +124,7 @@ public final class Reading {
     }
 
     private static Filter keyed(SetPlace place, String key) {
-        return new Filter.Comparison(
-                List.of(place.type().key().get(0)), Filter.Operator.EQ, new Literal.Text(key));
+        return new Filter.Comparison(List.of(place.type().key().get(0)), Filter.Operator.EQ, new Literal.Text(key));
     }
 
     /** A document or product by its id; a document of another type than the set's is none. */

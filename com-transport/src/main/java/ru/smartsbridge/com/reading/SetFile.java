@@ -33,7 +33,7 @@ final class SetFile implements AutoCloseable {
 
     /** Has it written, in the apartment; empty where this set cannot go by a file. */
     static Optional<SetFile> write(ObjectSet set, ComSession session) {
-        if (!SingleObjects.isXml(session, set.type(), set.owner())) {
+        if (!session.isXml(set.type(), set.owner())) {
             return Optional.empty();
         }
         Optional<ExchangeFile> exchange = session.newExchangeFile(set.type().collection());

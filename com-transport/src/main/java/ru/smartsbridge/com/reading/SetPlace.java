@@ -22,10 +22,10 @@ public record SetPlace(SetInfo info, StructuredType type, SetKind kind, Optional
      * @throws BridgeException {@code NOT_FOUND} for a set that the metadata does not have
      */
     public static SetPlace of(Edmx edmx, EntitySet<?> set) {
-        SetInfo info = edmx.set(set.name()).orElseThrow(() -> Nearest.to(
-                        set.name(), edmx.sets().keySet())
-                .map(nearest -> ApiTexts.notFound("set.unknown.nearest", set.name(), nearest))
-                .orElseGet(() -> ApiTexts.notFound("set.unknown", set.name())));
+        SetInfo info = edmx.set(set.name())
+                .orElseThrow(() -> Nearest.to(set.name(), edmx.sets().keySet())
+                        .map(nearest -> ApiTexts.notFound("set.unknown.nearest", set.name(), nearest))
+                        .orElseGet(() -> ApiTexts.notFound("set.unknown", set.name())));
         EntitySet<?> exact = EntitySet.named(info.name());
         return new SetPlace(info, edmx.typeOf(info), exact.kind(), exact.uni());
     }

@@ -14,7 +14,6 @@ import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.EntityMapping.XmlEntities;
-import ru.smartsbridge.com.mapping.Way;
 
 /** Documents and products by their id, and what the component computes of one document. Thread-safe. */
 public final class SingleObjects {
@@ -60,26 +59,22 @@ public final class SingleObjects {
 
     /** Reads one object in whatever way serves its class. */
     static Properties entity(ComSession session, ComponentClass type, FieldOwner owner, AutomationObject object) {
-        return isXml(session, type, owner)
+        return session.isXml(type, owner)
                 ? session.mapping().read(type, owner, session.connector().toXml(object))
                 : session.mapping().read(type, owner, object);
-    }
-
-    /** Whether objects of a class cross as XML: its self-test says so, and the owner's field names can stand there. */
-    static boolean isXml(ComSession session, ComponentClass type, FieldOwner owner) {
-        return session.ways().of(type) == Way.XML && session.mapping().standsInXml(type, owner);
     }
 
     /** Plan and fact of a document put together, as the component does it at each reading; none where it is gone. */
     List<Properties> combinedItems(String documentId, String typeUni) {
         FieldOwner lines = new FieldOwner.DocumentLines(typeUni);
         return ofDocument("CombinedItems", documentId, document -> session -> {
-            try (AutomationObject combined = document.child(COMBINED_ITEMS)) {
-                return isXml(session, ComponentClass.DOCUMENT, DOCUMENTS)
-                        ? read(session, lines, session.connector().toXml(combined))
-                        : read(session, lines, combined);
-            }
-        }).orElse(List.of());
+                    try (AutomationObject combined = document.child(COMBINED_ITEMS)) {
+                        return session.isXml(ComponentClass.DOCUMENT, DOCUMENTS)
+                                ? read(session, lines, session.connector().toXml(combined))
+                                : read(session, lines, combined);
+                    }
+                })
+                .orElse(List.of());
     }
 
     private static List<Properties> read(ComSession session, FieldOwner lines, String xml) {
@@ -105,22 +100,27 @@ public final class SingleObjects {
 
     /** {@code DocumentExtendedFields}: whether less or more was done than planned [edmx]. */
     Optional<Properties> extendedFields(String documentId) {
-        return ofDocument("Underloaded", documentId, document -> session -> Properties.builder()
-                .put("id", documentId)
-                .put("underloaded", flag(document, "Underloaded"))
-                .put("overloaded", flag(document, "Overloaded"))
-                .put("underloadedOrOverloaded", flag(document, "UnderloadedOrOverloaded"))
-                .build());
+        return ofDocument(
+                "Underloaded",
+                documentId,
+                document -> session -> Properties.builder()
+                        .put("id", documentId)
+                        .put("underloaded", flag(document, "Underloaded"))
+                        .put("overloaded", flag(document, "Overloaded"))
+                        .put("underloadedOrOverloaded", flag(document, "UnderloadedOrOverloaded"))
+                        .build());
     }
 
     private static boolean flag(AutomationObject document, String property) {
         return Boolean.TRUE.equals(document.get(Member.of(property)));
     }
 
-    private <R> Optional<R> ofDocument(String what, String id, Function<AutomationObject, Function<ComSession, R>> task) {
+    private <R> Optional<R> ofDocument(
+            String what, String id, Function<AutomationObject, Function<ComSession, R>> task) {
         return component.call(what, session -> {
             try (AutomationObject document = session.connector().getDocument(id)) {
-                return Optional.ofNullable(document).map(there -> task.apply(there).apply(session));
+                return Optional.ofNullable(document)
+                        .map(there -> task.apply(there).apply(session));
             }
         });
     }

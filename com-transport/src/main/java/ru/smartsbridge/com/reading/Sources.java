@@ -39,10 +39,14 @@ final class Sources {
                 place.uni().isPresent() ? table(place.uni().get(), wanted) : joined(tables(), this::table);
             case DOCUMENT_ITEM -> new Nested(documents(Optional.empty(), false, OptionalLong.empty()), Sources::lines);
             case CELLS -> cells(Pushed.text(query, "warehouseId"));
-            case USERS -> objects(ComponentClass.USER, session -> session.connector().getUsers());
+            case USERS ->
+                objects(ComponentClass.USER, session -> session.connector().getUsers());
             case USER_GROUPS ->
-                objects(ComponentClass.USER_GROUP, session -> session.connector().getUserGroups());
-            case DEVICES -> objects(ComponentClass.DEVICE, session -> session.connector().getDevices());
+                objects(
+                        ComponentClass.USER_GROUP,
+                        session -> session.connector().getUserGroups());
+            case DEVICES ->
+                objects(ComponentClass.DEVICE, session -> session.connector().getDevices());
             case WAREHOUSES -> entities(warehouses());
             case DOC_TYPES -> entities(schema.documentTypes());
             case TABLES_INFO -> entities(schema.tables());
@@ -73,7 +77,8 @@ final class Sources {
         return schema.schema()
                 .names()
                 .documentTypeName(uni)
-                .orElseThrow(() -> new IllegalStateException("the metadata has a document type without a name: " + uni));
+                .orElseThrow(
+                        () -> new IllegalStateException("the metadata has a document type without a name: " + uni));
     }
 
     private List<String> tables() {
@@ -145,10 +150,13 @@ final class Sources {
 
     /** What is at hand. */
     private static Source entities(List<? extends Entity> entities) {
-        return Source.of(entities.stream().map(entity -> Node.of(entity.properties())).toList());
+        return Source.of(
+                entities.stream().map(entity -> Node.of(entity.properties())).toList());
     }
 
     private static Source joined(List<String> parts, Function<String, Source> part) {
-        return new Joined(parts.stream().<Supplier<Source>>map(name -> () -> part.apply(name)).toList());
+        return new Joined(parts.stream()
+                .<Supplier<Source>>map(name -> () -> part.apply(name))
+                .toList());
     }
 }
