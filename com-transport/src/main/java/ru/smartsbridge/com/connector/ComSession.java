@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.connector;
 
 import java.util.Optional;
+import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.com.automation.Automation;
 import ru.smartsbridge.com.mapping.ComponentClass;
@@ -20,6 +21,9 @@ public interface ComSession extends AutoCloseable {
 
     /** Asks the base anew. */
     ComponentSchema readSchema();
+
+    /** The base's product and versions, as far as the component tells them; asked when the session was opened. */
+    BaseInfo baseInfo();
 
     EntityMapping mapping();
 
