@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.automation;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A call that COM or the component refused. */
 public final class ComFailure extends RuntimeException {
@@ -9,6 +10,14 @@ public final class ComFailure extends RuntimeException {
     /** Our own HRESULT for an answer of a type that nobody expects: customer bit set, so that no component has it. */
     public static final int UNEXPECTED_ANSWER = 0xA0040001;
 
+    private static final Set<Integer> GONE = Set.of(
+            0x800706BA, // RPC_S_SERVER_UNAVAILABLE
+            0x800706BE, // RPC_S_CALL_FAILED
+            0x800706BF, // RPC_S_CALL_FAILED_DNE
+            0x80010007, // RPC_E_SERVER_DIED
+            0x80010012, // RPC_E_SERVER_DIED_DNE
+            0x80010108, // RPC_E_DISCONNECTED
+            0x800401FD); // CO_E_OBJNOTCONNECTED
     /** Our own HRESULT for what this side could not carry: a value that no VARIANT holds, or one of a foreign type. */
     public static final int NOT_CARRIED = 0xA0040002;
 
@@ -61,5 +70,10 @@ public final class ComFailure extends RuntimeException {
     /** What the component said of it. */
     public Optional<String> description() {
         return Optional.ofNullable(description);
+    }
+
+    /** Whether the process behind the object is gone, so that nothing that came from there can be used any more. */
+    public boolean sessionGone() {
+        return GONE.contains(hresult);
     }
 }
