@@ -89,8 +89,8 @@ final class Resident<S> implements Runnable {
             apartment.opened(this);
         } catch (RuntimeException failure) {
             apartment.notOpened(this, failure);
-        } catch (LinkageError failure) {
-            // a native library that is not there is no reason to lose the thread
+        } catch (Error failure) {
+            // such as a class of a native library that is not there: no reason to lose the thread
             apartment.notOpened(this, new IllegalStateException(failure));
         }
     }

@@ -96,9 +96,11 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
 
     @Override
     public void recycle() {
+        Resident<S> own = here.get();
         lock.lock();
         try {
-            recycling = true;
+            // one that was abandoned speaks of a session that nobody has any more
+            recycling |= own == null || !own.isAbandoned();
         } finally {
             lock.unlock();
         }
@@ -110,8 +112,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
         lock.lock();
         try {
             closed = true;
-            failWaiting(unreachable ->
-                    ComTexts.error(Category.UNREACHABLE, "apartment.closed", settings.name(), unreachable.what()));
+            failWaiting(task -> ComTexts.error(Category.UNREACHABLE, "apartment.closed", settings.name(), task.what()));
             changed.signalAll();
             last = resident;
         } finally {
@@ -170,19 +171,20 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
     }
 
     private void enqueue(Task<S> task) {
-        queue.add(task);
         if (resident == null) {
             startResident();
         }
+        queue.add(task);
         changed.signalAll();
     }
 
     private void startResident() {
-        resident =
+        Resident<S> fresh =
                 new Resident<>(this, threading, sessions, "com-" + settings.name() + "-" + THREADS.incrementAndGet());
         // what it does first is to enter, and that may hang behind another thread's leaving
-        resident.busyUntil(now() + settings.settling().toNanos());
-        resident.start();
+        fresh.busyUntil(now() + settings.settling().toNanos());
+        fresh.start();
+        resident = fresh;
     }
 
     private Object await(Task<S> task) {
@@ -255,7 +257,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
         changed.signalAll();
     }
 
-    private void failWaiting(Function<Task<S>, BridgeException> why) {
+    private void failWaiting(Function<Task<S>, RuntimeException> why) {
         for (Task<S> task : queue) {
             task.fail(why.apply(task));
         }
@@ -331,10 +333,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
                 return;
             }
             reopening.failed(failure, now());
-            for (Task<S> task : queue) {
-                task.fail(failure);
-            }
-            queue.clear();
+            failWaiting(task -> failure);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -380,6 +379,9 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
             }
             if (resident == ending) {
                 resident = null;
+                if (!queue.isEmpty()) {
+                    startResident();
+                }
             }
             changed.signalAll();
         } finally {

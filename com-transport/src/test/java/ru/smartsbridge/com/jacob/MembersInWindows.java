@@ -77,10 +77,12 @@ class MembersInWindows {
     @Test
     void an_object_is_put_into_a_property() {
         try (AutomationObject product = automation.create(PRODUCT);
-                AutomationObject line = automation.create("Cleverence.Warehouse.DocumentItem")) {
+                AutomationObject field = automation.create("Cleverence.Warehouse.FieldValue")) {
             product.put(Member.of("Id"), "п7");
-            line.put(Member.of("Product"), product);
-            assertThat(line.get(Member.of("ProductId"))).isEqualTo("п7");
+            field.put(Member.of("Value"), product);
+            try (AutomationObject again = field.child(Member.of("Value"))) {
+                assertThat(again.get(Member.of("Id"))).isEqualTo("п7");
+            }
         }
     }
 
