@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import ru.smartsbridge.api.schema.Edmx;
-import ru.smartsbridge.api.schema.EdmxReader;
 import ru.smartsbridge.api.schema.EntityCheck;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.FieldSet;
 import ru.smartsbridge.api.schema.Names;
 import ru.smartsbridge.api.schema.Schema;
+import ru.smartsbridge.api.schema.StandardMetadata;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -65,7 +65,7 @@ public class ValueBenchmark {
                 .flatMap(List::stream)
                 .toList();
         document = Json.bytes(few.with("declaredItems", Value.items(many)));
-        Edmx edmx = EdmxReader.read(resource("/ru/smartsbridge/sandbox/demo/metadata.xml"));
+        Edmx edmx = StandardMetadata.recorded();
         String type = edmx.set("Products").orElseThrow().type();
         productType = edmx.structured(type).orElseThrow();
         Map<String, String> fields = new TreeMap<>();

@@ -48,6 +48,16 @@ public interface Rows<T> extends Iterator<T>, AutoCloseable {
         };
     }
 
+    /**
+     * Rows that hold something while they are read: it is freed at their end or when they are closed, whichever comes
+     * first, and once.
+     *
+     * @param held frees it; must not fail
+     */
+    static <T> Rows<T> closing(Iterator<T> rows, OptionalLong count, Runnable held) {
+        return new ClosingRows<>(rows, count, held);
+    }
+
     /** Rows that are already at hand. */
     static <T> Rows<T> of(Iterable<T> items, OptionalLong count) {
         Iterator<T> iterator = items.iterator();

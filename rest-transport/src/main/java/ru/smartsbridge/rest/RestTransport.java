@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.Capabilities;
 import ru.smartsbridge.api.Forwarding;
 import ru.smartsbridge.api.Rows;
@@ -20,6 +22,7 @@ import ru.smartsbridge.api.model.OtherEntity;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.Edmx;
+import ru.smartsbridge.api.schema.Kept;
 import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
@@ -33,22 +36,27 @@ import ru.smartsbridge.rest.odata.Addresses;
 import ru.smartsbridge.rest.odata.QueryText;
 import ru.smartsbridge.rest.rows.EntityRows;
 import ru.smartsbridge.rest.rows.SingleEntity;
-import ru.smartsbridge.rest.schema.KeptSchema;
 import ru.smartsbridge.rest.schema.SchemaReading;
 import ru.smartsbridge.rest.upload.OpenUploads;
 import ru.smartsbridge.rest.upload.RestUpload;
 
 /** A Mobile SMARTS base by its server's REST API: each call is one request there. */
 final class RestTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(RestTransport.class);
+
     private final Backend backend;
     private final Optional<Forwarding> forwarding;
-    private final KeptSchema schema;
+    private final Kept<Schema> schema;
     private final OpenUploads uploads = new OpenUploads();
 
     RestTransport(Backend backend, Optional<? extends Forwarding> forwarding) {
         this.backend = backend;
         this.forwarding = forwarding.map(Forwarding.class::cast);
-        this.schema = new KeptSchema(new SchemaReading(backend), System::nanoTime);
+        this.schema = new Kept<>(new SchemaReading(backend), System::nanoTime, RestTransport::stale);
+    }
+
+    private static void stale(Call call, BridgeException cause) {
+        LOG.warn("[{}] The schema was not read anew, the old one serves on: {}", call.requestId(), cause.getMessage());
     }
 
     @Override

@@ -1,7 +1,12 @@
 package ru.smartsbridge.com.connector;
 
+import java.util.Optional;
+import ru.smartsbridge.api.model.BaseInfo;
+import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.com.automation.Automation;
+import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.EntityMapping;
+import ru.smartsbridge.com.mapping.Way;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
 /** A connector that has its base selected, with what is known of that base; lives on the apartment's thread. */
@@ -17,16 +22,24 @@ public interface ComSession extends AutoCloseable {
     /** Asks the base anew. */
     ComponentSchema readSchema();
 
+    /** The base's product and versions, as far as the component tells them; asked when the session was opened. */
+    BaseInfo baseInfo();
+
     EntityMapping mapping();
 
     Ways ways();
+
+    /** Whether objects of a class cross as XML: its self-test says so, and the owner's field names can stand there. */
+    default boolean isXml(ComponentClass type, FieldOwner owner) {
+        return ways().of(type) == Way.XML && mapping().standsInXml(type, owner);
+    }
 
     /**
      * A file in the exchange folder, named as this process and as the component know it; whoever asks removes it.
      *
      * @return empty where no folder was found that both can reach: then sets are read in pages
      */
-    java.util.Optional<ExchangeFile> newExchangeFile(String purpose);
+    Optional<ExchangeFile> newExchangeFile(String purpose);
 
     /** Puts a new connector in place of the present one: the one that uploaded goes on showing the old products [run]. */
     void renew();

@@ -6,7 +6,8 @@ import ru.smartsbridge.com.automation.Member;
 /**
  * The calls of the vendor's StorageConnector that we make, each one crossing [asm]. Lives on the apartment's thread.
  *
- * <p>Objects that are answered are the caller's to close.
+ * <p>Objects that are answered are the caller's to close. {@code Disconnect} is not among them: after it the tables of
+ * every other connector of the process fail too, until one selects its base anew [run].
  */
 public final class StorageConnector implements AutoCloseable {
     /** [asm]. */
@@ -18,7 +19,7 @@ public final class StorageConnector implements AutoCloseable {
     private static final Member NEED_AUTHENTICATE = Member.of("NeedAuthenticate");
     private static final Member LOGIN = Member.writing("Login", "АвторизоватьсяПоЛогину");
     private static final Member LOGIN_BY_TOKEN = Member.writing("LoginByToken", "АвторизоватьсяПоТокену");
-    private static final Member DISCONNECT = Member.writing("Disconnect", "ОтключитьсяОтБазыСМАРТС");
+    private static final Member GET_CURRENT_APP_SETTINGS = Member.of("GetCurrentAppSettings");
     private static final Member CHECK_CONNECTION = Member.of("CheckConnection");
     private static final Member GET_ENVIRONMENT = Member.of("GetEnvironment");
     private static final Member GET_DOCUMENTS = Member.of("GetDocuments");
@@ -67,6 +68,10 @@ public final class StorageConnector implements AutoCloseable {
         return connector.objectOrNull(GET_CURRENT_APP);
     }
 
+    public AutomationObject getCurrentAppSettings() {
+        return connector.object(GET_CURRENT_APP_SETTINGS);
+    }
+
     public boolean needAuthenticate() {
         return connector.flag(NEED_AUTHENTICATE);
     }
@@ -77,10 +82,6 @@ public final class StorageConnector implements AutoCloseable {
 
     public void loginByToken(String login, String token) {
         connector.call(LOGIN_BY_TOKEN, login, token);
-    }
-
-    public void disconnect() {
-        connector.call(DISCONNECT);
     }
 
     public boolean checkConnection() {

@@ -6,6 +6,7 @@ public enum ComponentClass {
     ROW("Row", "RowCollection"),
     CELL("Cell", "CellCollection"),
     DOCUMENT("Document", "DocumentCollection"),
+    DOCUMENT_ITEM("DocumentItem", "DocumentItemCollection"),
     USER("User", "UserCollection"),
     USER_GROUP("UserGroup", "UserGroupCollection"),
     WAREHOUSE("Warehouse", "WarehouseCollection"),

@@ -17,6 +17,7 @@ import ru.smartsbridge.api.model.TableInfo;
 import ru.smartsbridge.api.schema.DeclaredFields;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.EdmxReader;
+import ru.smartsbridge.api.schema.Kept;
 import ru.smartsbridge.api.schema.Names;
 import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.value.Properties;
@@ -30,7 +31,7 @@ import ru.smartsbridge.rest.rows.EntityRows;
 import ru.smartsbridge.rest.rows.SingleEntity;
 
 /** Reads a base's schema: {@code $metadata}, document types, tables and the schema of products. */
-public final class SchemaReading implements KeptSchema.Source {
+public final class SchemaReading implements Kept.Source<Schema> {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaReading.class);
 
     private static final int LARGEST_METADATA = 64 << 20;

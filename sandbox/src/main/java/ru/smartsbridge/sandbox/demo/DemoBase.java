@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import ru.smartsbridge.api.schema.EdmxReader;
+import ru.smartsbridge.api.schema.StandardMetadata;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
@@ -48,7 +48,7 @@ public final class DemoBase {
      */
     public static Base open(
             long seed, long products, Function<Function<String, Keys>, Store> store, Clock clock, ZoneId zone) {
-        Base base = new Base(EdmxReader.read(resource("metadata.xml")), store, clock, zone);
+        Base base = new Base(StandardMetadata.recorded(), store, clock, zone);
         try {
             new DemoBase(base, seed, products).fill();
             return base;

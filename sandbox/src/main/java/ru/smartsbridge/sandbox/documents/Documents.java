@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import ru.smartsbridge.api.Written;
 import ru.smartsbridge.api.error.ApiTexts;
-import ru.smartsbridge.api.schema.Names;
+import ru.smartsbridge.api.schema.DocumentTyping;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.sandbox.base.Base;
@@ -18,7 +18,6 @@ import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.Shelf;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
-import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /** Writes documents with their lines, each whole or not at all. Thread-safe. */
 public final class Documents {
@@ -44,8 +43,7 @@ public final class Documents {
             Shelf documents = writing.shelf(Place.DOCS);
             Optional<Long> own = documents.position(Base.documentKey(id, uni));
             documents.find(id).filter(there -> own.isEmpty()).ifPresent(other -> {
-                throw SandboxTexts.conflict(
-                        "document.otherType", id, other.entity().text(TYPE_NAME));
+                throw ApiTexts.conflict("document.otherType", id, other.entity().text(TYPE_NAME));
             });
             return documents.put(stored);
         });
@@ -154,37 +152,13 @@ public final class Documents {
         return new DocumentShape(base.edmx(), base.now());
     }
 
-    /** The document type's uni: the set says it, else the document. */
     private String uni(Place place, Properties sent) {
-        Names names = base.schema().current().names();
-        String typeName = sent.text(TYPE_NAME);
-        boolean named = typeName != null && !typeName.isEmpty();
-        if (place.uni().isEmpty()) {
-            if (!named) {
-                throw SandboxTexts.invalid("document.noType").at(TYPE_NAME);
-            }
-            String uni = names.documentTypeUni(typeName);
-            return base.edmx()
-                    .set(Place.DOCS + "/" + uni)
-                    .map(set -> set.name().substring(Place.DOCS.length() + 1))
-                    .orElseThrow(() -> SandboxTexts.invalid("document.unknownType", typeName)
-                            .at(TYPE_NAME));
-        }
-        if (named
-                && !names.documentTypeUni(typeName).equalsIgnoreCase(place.uni().get())) {
-            throw SandboxTexts.invalid(
-                            "document.wrongType", typeName, place.info().name())
-                    .at(TYPE_NAME);
-        }
-        return place.uni().get();
+        return DocumentTyping.uni(
+                base.schema().current(), place.uni(), place.info().name(), sent);
     }
 
     private String typeName(String uni, Properties document) {
-        String given = document.text(TYPE_NAME);
-        if (given != null && !given.isEmpty()) {
-            return given;
-        }
-        return base.schema().current().names().documentTypeName(uni).orElse(uni);
+        return DocumentTyping.typeName(base.schema().current(), uni, document);
     }
 
     private void requireType(Stored there, Properties changed) {
@@ -198,7 +172,7 @@ public final class Documents {
                                 .documentTypeUni(typeName)
                                 .equalsIgnoreCase(there.tag());
         if (!same) {
-            throw SandboxTexts.invalid("document.wrongType", typeName, Place.DOCS + "/" + there.tag())
+            throw ApiTexts.invalid("document.wrongType", typeName, Place.DOCS + "/" + there.tag())
                     .at(TYPE_NAME);
         }
     }

@@ -34,7 +34,7 @@ public final class Entities {
     /** Creates an entity, or puts it in the place of the one with that key. */
     public Written<Properties> create(Place place, Properties sent) {
         if (UPLOADED.contains(place.kind())) {
-            throw SandboxTexts.conflict("create.notBegun", place.info().name());
+            throw ApiTexts.conflict("create.notBegun", place.info().name());
         }
         refuseLines(place);
         Optional<String> keyName = place.keyName();
@@ -138,7 +138,7 @@ public final class Entities {
     /** A key in the body may be there, and must then be the entity's. */
     static void requireKey(String name, String key, Properties sent) {
         if (sent.has(name) && Base.keyText(sent, name).filter(key::equals).isEmpty()) {
-            throw SandboxTexts.invalid("key.other", name, key).at(name);
+            throw ApiTexts.invalid("key.other", name, key).at(name);
         }
     }
 }

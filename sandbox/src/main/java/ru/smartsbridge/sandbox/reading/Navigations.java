@@ -4,10 +4,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ru.smartsbridge.api.answer.Links;
+import ru.smartsbridge.api.answer.Node;
+import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.answer.Streams;
 import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.sandbox.base.Base;
 import ru.smartsbridge.sandbox.documents.CombinedItems;
 import ru.smartsbridge.sandbox.documents.ExtendedFields;
@@ -15,25 +18,16 @@ import ru.smartsbridge.sandbox.documents.Lines;
 import ru.smartsbridge.sandbox.store.Snapshot;
 import ru.smartsbridge.sandbox.store.Stored;
 
-/** What the navigations of an entity lead to: what is stored in the entity, else what other sets hold, else what is computed. */
-final class Navigations {
+/** What the navigations of an entity lead to: what other sets hold, else what is computed. */
+final class Navigations implements Links {
     private final Snapshot snapshot;
 
     Navigations(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    /** What stands in the entity itself, as a recorded or sent one has it. */
-    static Optional<Value> stored(Node node, EdmProperty navigation) {
-        return node.entity().get(navigation.name());
-    }
-
-    /** Where a navigation leads, none or one where it is single. */
-    Source follow(StructuredType type, Node node, EdmProperty navigation) {
-        Optional<Value> stored = stored(node, navigation);
-        if (stored.isPresent()) {
-            return Source.of(nodes(stored.get(), node));
-        }
+    @Override
+    public Source follow(StructuredType type, Node node, EdmProperty navigation) {
         Properties entity = node.entity();
         return switch (simpleName(type) + "." + navigation.name()) {
             case "Document.combinedItems" ->
@@ -51,13 +45,6 @@ final class Navigations {
 
     private static String simpleName(StructuredType type) {
         return type.name().substring(type.name().lastIndexOf('.') + 1);
-    }
-
-    private static List<Node> nodes(Value stored, Node parent) {
-        Stream<Value> values = stored instanceof Value.Items items ? items.values().stream() : Stream.of(stored);
-        return values.filter(Properties.class::isInstance)
-                .map(object -> new Node((Properties) object, Optional.of(parent.entity())))
-                .toList();
     }
 
     /** The text of a key, empty where there is none: nothing is found by that. */

@@ -8,6 +8,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.Rows;
+import ru.smartsbridge.api.answer.Answer;
+import ru.smartsbridge.api.answer.Node;
+import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.answer.Streams;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Evaluation;
@@ -59,7 +63,7 @@ public final class Reading {
             if (navigation.isPresent()) {
                 StructuredType target =
                         base.edmx().structured(navigation.get().type().name()).orElseThrow();
-                Source source = new Navigations(snapshot).follow(place.type(), node, navigation.get());
+                Source source = answer.follow(place.type(), node, navigation.get());
                 return rows(snapshot, answer, target, source, query);
             }
             Source rows = Optional.of(node.entity())
@@ -85,7 +89,7 @@ public final class Reading {
     private static Rows<Properties> rows(
             Snapshot snapshot, Answer answer, StructuredType type, Source source, Query query) {
         Iterator<Properties> rows = answer.rows(type, source, query);
-        return new SnapshotRows<>(snapshot, rows, answer.count(source, query));
+        return Rows.closing(new StoreRows<>(rows), answer.count(source, query), snapshot::close);
     }
 
     private Answer answer(Snapshot snapshot) {

@@ -1,29 +1,29 @@
-package ru.smartsbridge.rest.schema;
+package ru.smartsbridge.api.schema;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.schema.Schema;
-import ru.smartsbridge.rest.error.Failures;
-import ru.smartsbridge.rest.error.RestTexts;
 
-/** The schema, kept for a while: one thread at a time reads it anew, and an old one serves on where that fails. */
-public final class KeptSchema {
-    /** Reads the schema from the server. */
+/**
+ * A base's schema, kept for a while: one thread at a time reads it anew, and an old one serves on where that fails.
+ * Thread-safe.
+ *
+ * @param <S> the schema in whatever form a transport needs it
+ */
+public final class Kept<S> {
+    /** Reads the schema from the base. */
     @FunctionalInterface
-    public interface Source {
-        Schema read(Call call);
+    public interface Source<S> {
+        S read(Call call);
     }
 
-    private record Kept(Schema schema, long since, long until) {}
-
-    private static final Logger LOG = LoggerFactory.getLogger(KeptSchema.class);
+    private record Aged<S>(S schema, long since, long until) {}
 
     private static final Duration KEPT = Duration.ofMinutes(10);
     /** A schema of this age is read anew for somebody who misses a name in it. */
@@ -34,15 +34,22 @@ public final class KeptSchema {
     /** The first reading is of four requests. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    private final Source source;
+    private final Source<S> source;
     private final LongSupplier nanos;
+    private final BiConsumer<Call, BridgeException> stale;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile Kept kept;
+    private volatile Aged<S> kept;
 
-    /** With the clock that ages are measured by, in the manner of {@link System#nanoTime}. */
-    public KeptSchema(Source source, LongSupplier nanos) {
+    /**
+     * Nothing is read before it is asked for.
+     *
+     * @param nanos the clock that ages are measured by, in the manner of {@link System#nanoTime}
+     * @param stale is told where an old schema serves on because a new one could not be read
+     */
+    public Kept(Source<S> source, LongSupplier nanos, BiConsumer<Call, BridgeException> stale) {
         this.source = source;
         this.nanos = nanos;
+        this.stale = stale;
     }
 
     /**
@@ -50,8 +57,8 @@ public final class KeptSchema {
      *
      * @throws BridgeException where there is none yet and it cannot be read
      */
-    public Schema get(Call call) {
-        Kept known = kept;
+    public S get(Call call) {
+        Aged<S> known = kept;
         if (known != null && (fresh(known) || !reading.tryLock())) {
             return known.schema();
         }
@@ -66,15 +73,15 @@ public final class KeptSchema {
     }
 
     /** The schema, not older than a few seconds where the server answers. */
-    public Schema anew(Call call) {
-        Kept known = kept;
+    public S anew(Call call) {
+        Aged<S> known = kept;
         if (known == null || nanos.getAsLong() - known.since() < YOUNG.toNanos()) {
             return get(call);
         }
         waitForTurn();
         try {
             if (kept == known) {
-                kept = new Kept(known.schema(), known.since(), nanos.getAsLong());
+                kept = new Aged<>(known.schema(), known.since(), nanos.getAsLong());
             }
             return current(call).schema();
         } finally {
@@ -85,31 +92,32 @@ public final class KeptSchema {
     private void waitForTurn() {
         try {
             if (!reading.tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new BridgeException(Category.TIMED_OUT, RestTexts.text("schema.busy"));
+                throw new BridgeException(Category.TIMED_OUT, ApiTexts.text("schema.busy"));
             }
         } catch (InterruptedException e) {
-            throw Failures.interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"), e);
         }
     }
 
-    private boolean fresh(Kept known) {
+    private boolean fresh(Aged<S> known) {
         return nanos.getAsLong() - known.until() < 0;
     }
 
-    private Kept current(Call call) {
-        Kept known = kept;
+    private Aged<S> current(Call call) {
+        Aged<S> known = kept;
         if (known != null && fresh(known)) {
             return known; // somebody else was first
         }
         try {
-            Schema read = source.read(call);
-            kept = new Kept(read, nanos.getAsLong(), nanos.getAsLong() + KEPT.toNanos());
+            S read = source.read(call);
+            kept = new Aged<>(read, nanos.getAsLong(), nanos.getAsLong() + KEPT.toNanos());
         } catch (BridgeException e) {
             if (known == null) {
                 throw e;
             }
-            LOG.warn("[{}] The schema was not read anew, the old one serves on: {}", call.requestId(), e.getMessage());
-            kept = new Kept(known.schema(), nanos.getAsLong(), nanos.getAsLong() + AFTER_FAILURE.toNanos());
+            stale.accept(call, e);
+            kept = new Aged<>(known.schema(), nanos.getAsLong(), nanos.getAsLong() + AFTER_FAILURE.toNanos());
         }
         return kept;
     }

@@ -1,11 +1,14 @@
-package ru.smartsbridge.sandbox.reading;
+package ru.smartsbridge.api.answer;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.query.Evaluation;
 import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Projection;
@@ -16,22 +19,31 @@ import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
-import ru.smartsbridge.sandbox.text.SandboxTexts;
 
-/** One query as it is answered from one snapshot. */
-final class Answer {
+/**
+ * Answers queries over the entities of any {@link Source}, for a transport whose backend has no queries of its own.
+ *
+ * <p>Lasts for one answer, or for as long as what its {@link Links} read from; used by one thread.
+ */
+public final class Answer {
     private final Edmx edmx;
     private final Evaluation evaluation;
-    private final Navigations navigations;
+    private final Links links;
 
-    Answer(Edmx edmx, Evaluation evaluation, Navigations navigations) {
+    public Answer(Edmx edmx, Evaluation evaluation, Links links) {
         this.edmx = edmx;
         this.evaluation = evaluation;
-        this.navigations = navigations;
+        this.links = links;
     }
 
-    /** The entities that match, shaped as the query wants them; read as they are taken. */
-    Iterator<Properties> rows(StructuredType type, Source source, Query query) {
+    /**
+     * The entities that match, shaped as the query wants them; read as they are taken.
+     *
+     * @param source stays the caller's, who closes it when the rows are done with
+     * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} where the query expands what the type
+     *     does not have
+     */
+    public Iterator<Properties> rows(StructuredType type, Source source, Query query) {
         requireNavigations(type, query);
         long skip = query.skip().orElse(0);
         Iterator<Node> nodes =
@@ -43,7 +55,7 @@ final class Answer {
     }
 
     /** How many match, whatever the page is; empty where nobody asked. */
-    OptionalLong count(Source source, Query query) {
+    public OptionalLong count(Source source, Query query) {
         if (!query.count()) {
             return OptionalLong.empty();
         }
@@ -65,7 +77,7 @@ final class Answer {
     }
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */
-    Properties shaped(StructuredType type, Node node, Query query) {
+    public Properties shaped(StructuredType type, Node node, Query query) {
         if (query.expand().isEmpty() && isFlat(type, node.entity())) {
             return Projection.of(query, node.entity()); // most entities of most lists, so without a copy
         }
@@ -104,22 +116,38 @@ final class Answer {
 
     private Value inline(StructuredType type, Node node, String name, Query nested) {
         EdmProperty navigation = type.navigations().get(name);
-        if (nested.equals(Query.ALL) && Navigations.stored(node, navigation).isPresent()) {
-            return Navigations.stored(node, navigation).get();
+        if (nested.equals(Query.ALL) && node.stored(navigation).isPresent()) {
+            return node.stored(navigation).get();
         }
         StructuredType target = edmx.structured(navigation.type().name())
                 .orElseThrow(() -> new IllegalStateException("no type " + navigation.type()));
-        Iterator<Properties> there = rows(target, navigations.follow(type, node, navigation), nested);
-        if (!navigation.type().collection()) {
-            return there.hasNext() ? there.next() : Value.NULL;
+        try (Source source = follow(type, node, navigation)) {
+            Iterator<Properties> there = rows(target, source, nested);
+            if (!navigation.type().collection()) {
+                return there.hasNext() ? there.next() : Value.NULL;
+            }
+            List<Properties> items = new ArrayList<>();
+            there.forEachRemaining(items::add);
+            return Value.items(items);
         }
-        List<Properties> items = new ArrayList<>();
-        there.forEachRemaining(items::add);
-        return Value.items(items);
+    }
+
+    /** Where a navigation leads, none or one where it is single: what stands in the entity, else what its link gives. */
+    public Source follow(StructuredType type, Node node, EdmProperty navigation) {
+        return node.stored(navigation)
+                .map(stored -> Source.of(nodes(stored, node)))
+                .orElseGet(() -> links.follow(type, node, navigation));
+    }
+
+    private static List<Node> nodes(Value stored, Node parent) {
+        Stream<Value> values = stored instanceof Value.Items items ? items.values().stream() : Stream.of(stored);
+        return values.filter(Properties.class::isInstance)
+                .map(object -> new Node((Properties) object, Optional.of(parent.entity())))
+                .toList();
     }
 
     /** A wrong name is told also where there is no entity to show it at. */
-    void requireNavigations(StructuredType type, Query query) {
+    public void requireNavigations(StructuredType type, Query query) {
         for (Expansion expansion : query.expand()) {
             EdmProperty navigation = navigation(type, expansion.navigation());
             edmx.structured(navigation.type().name())
@@ -130,8 +158,8 @@ final class Answer {
     private static EdmProperty navigation(StructuredType type, String name) {
         return type.navigation(name)
                 .orElseThrow(() -> Nearest.to(name, type.navigations().keySet())
-                        .map(nearest -> SandboxTexts.invalid("expand.unknown.nearest", type.name(), name, nearest))
-                        .orElseGet(() -> SandboxTexts.invalid("expand.unknown", type.name(), name))
+                        .map(nearest -> ApiTexts.invalid("expand.unknown.nearest", type.name(), name, nearest))
+                        .orElseGet(() -> ApiTexts.invalid("expand.unknown", type.name(), name))
                         .at("$expand"));
     }
 }

@@ -1,4 +1,4 @@
-package ru.smartsbridge.sandbox.reading;
+package ru.smartsbridge.api.answer;
 
 import java.util.Collections;
 import java.util.Iterator;
@@ -6,11 +6,12 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Iterators over iterators that take one element at a time. */
-final class Streams {
+/** Iterators over iterators that take one element at a time; each is used by one thread. */
+public final class Streams {
     private Streams() {}
 
-    static <A, B> Iterator<B> map(Iterator<A> source, Function<? super A, ? extends B> change) {
+    /** Each, changed. */
+    public static <A, B> Iterator<B> map(Iterator<A> source, Function<? super A, ? extends B> change) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -24,13 +25,15 @@ final class Streams {
         };
     }
 
-    static <A> Iterator<A> filter(Iterator<A> source, Predicate<? super A> wanted) {
+    /** Those that are wanted. */
+    public static <A> Iterator<A> filter(Iterator<A> source, Predicate<? super A> wanted) {
         return flat(
                 source,
                 item -> wanted.test(item) ? Collections.singleton(item).iterator() : Collections.emptyIterator());
     }
 
-    static <A, B> Iterator<B> flat(Iterator<A> source, Function<? super A, Iterator<B>> parts) {
+    /** What each gives, one after the other. */
+    public static <A, B> Iterator<B> flat(Iterator<A> source, Function<? super A, Iterator<B>> parts) {
         return new Iterator<>() {
             private Iterator<B> part = Collections.emptyIterator();
 
@@ -53,14 +56,15 @@ final class Streams {
     }
 
     /** Passes over so many at the beginning. */
-    static <A> Iterator<A> skip(Iterator<A> source, long count) {
+    public static <A> Iterator<A> skip(Iterator<A> source, long count) {
         for (long passed = 0; passed < count && source.hasNext(); passed++) {
             source.next();
         }
         return source;
     }
 
-    static <A> Iterator<A> limit(Iterator<A> source, long most) {
+    /** At most so many; what comes after them is not looked for. */
+    public static <A> Iterator<A> limit(Iterator<A> source, long most) {
         return new Iterator<>() {
             private long left = most;
 

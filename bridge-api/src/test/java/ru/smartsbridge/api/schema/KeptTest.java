@@ -1,8 +1,7 @@
-package ru.smartsbridge.rest;
+package ru.smartsbridge.api.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ru.smartsbridge.rest.Opened.CALL;
-import static ru.smartsbridge.rest.Opened.errorOf;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -17,17 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
-import ru.smartsbridge.api.schema.EdmxReader;
-import ru.smartsbridge.api.schema.Names;
-import ru.smartsbridge.api.schema.Schema;
-import ru.smartsbridge.rest.schema.KeptSchema;
 
 /** How long a schema is kept, and what serves while it is read anew. */
 @Timeout(60)
-class KeptSchemaTest {
+class KeptTest {
+    private static final Call CALL = new Call("test-1", Caller.BRIDGE);
+
+    private final AtomicInteger stale = new AtomicInteger();
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger readings = new AtomicInteger();
     private Schema schema;
@@ -35,9 +34,12 @@ class KeptSchemaTest {
 
     @BeforeEach
     void readMetadata() throws IOException {
-        byte[] metadata =
-                KeptSchemaTest.class.getResourceAsStream("/metadata.xml").readAllBytes();
+        byte[] metadata = KeptTest.class.getResourceAsStream("/metadata.xml").readAllBytes();
         schema = new Schema(EdmxReader.read(metadata), Names.of(List.of(), List.of()), Map.of());
+    }
+
+    private Kept<Schema> kept() {
+        return new Kept<>(this::reading, clock::get, (call, cause) -> stale.incrementAndGet());
     }
 
     private Schema reading(Call call) {
@@ -54,7 +56,7 @@ class KeptSchemaTest {
 
     @Test
     void a_schema_is_read_again_after_ten_minutes() {
-        KeptSchema kept = new KeptSchema(this::reading, clock::get);
+        Kept<Schema> kept = kept();
         kept.get(CALL);
         passes(Duration.ofSeconds(599));
         kept.get(CALL);
@@ -66,7 +68,7 @@ class KeptSchemaTest {
 
     @Test
     void who_misses_a_name_has_the_schema_read_anew_but_not_time_and_again() {
-        KeptSchema kept = new KeptSchema(this::reading, clock::get);
+        Kept<Schema> kept = kept();
         kept.get(CALL);
         kept.anew(CALL);
         assertThat(readings).as("read a moment ago").hasValue(1);
@@ -81,7 +83,7 @@ class KeptSchemaTest {
 
     @Test
     void an_old_schema_serves_on_where_a_new_one_cannot_be_had() {
-        KeptSchema kept = new KeptSchema(this::reading, clock::get);
+        Kept<Schema> kept = kept();
         kept.get(CALL);
         broken = true;
         passes(Duration.ofMinutes(11));
@@ -89,6 +91,7 @@ class KeptSchemaTest {
         assertThat(kept.get(CALL)).isSameAs(schema);
         assertThat(kept.get(CALL)).isSameAs(schema);
         assertThat(readings).as("not asked again at once").hasValue(2);
+        assertThat(stale).as("somebody was told").hasValue(1);
         passes(Duration.ofMinutes(1));
         kept.get(CALL);
         assertThat(readings).hasValue(3);
@@ -96,9 +99,12 @@ class KeptSchemaTest {
 
     @Test
     void a_first_schema_that_cannot_be_had_is_an_error_each_time() {
-        KeptSchema kept = new KeptSchema(this::reading, clock::get);
+        Kept<Schema> kept = kept();
         broken = true;
-        assertThat(errorOf(() -> kept.get(CALL)).category()).isEqualTo(Category.UNREACHABLE);
+        assertThatThrownBy(() -> kept.get(CALL))
+                .isInstanceOfSatisfying(
+                        BridgeException.class,
+                        error -> assertThat(error.category()).isEqualTo(Category.UNREACHABLE));
         broken = false;
         assertThat(kept.get(CALL)).isSameAs(schema);
     }
@@ -108,7 +114,7 @@ class KeptSchemaTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger slowReadings = new AtomicInteger();
-        KeptSchema kept = new KeptSchema(
+        Kept<Schema> kept = new Kept<>(
                 call -> {
                     if (slowReadings.incrementAndGet() > 1) {
                         begun.countDown();
@@ -116,7 +122,8 @@ class KeptSchemaTest {
                     }
                     return schema;
                 },
-                clock::get);
+                clock::get,
+                (call, cause) -> {});
         kept.get(CALL);
         passes(Duration.ofMinutes(11));
         CompletableFuture<Schema> refreshing = CompletableFuture.supplyAsync(() -> kept.get(CALL));

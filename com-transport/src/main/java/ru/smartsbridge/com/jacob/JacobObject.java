@@ -1,0 +1,87 @@
+package ru.smartsbridge.com.jacob;
+
+import com.jacob.com.Dispatch;
+import com.jacob.com.JacobException;
+import com.jacob.com.Variant;
+import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.automation.Member;
+
+/**
+ * A reference to an object, called through JACOB's {@code invokev} alone.
+ *
+ * <p>Closing gives the reference back to COM at once. The small Java object stays in JACOB's table of the thread until
+ * the thread's Release, which is what an apartment is recycled for.
+ */
+final class JacobObject implements AutomationObject {
+    private static final int[] NO_ERROR_INDEX = new int[1];
+    private static final Object[] NO_ARGUMENTS = {};
+
+    private final Dispatch dispatch;
+    private final MemberIds ids;
+    private final MemberIds.OfObject own;
+
+    JacobObject(Dispatch dispatch, MemberIds ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+        this.own = ids.new OfObject(dispatch);
+    }
+
+    @Override
+    public Object get(Member member) {
+        return invoke(member, Dispatch.Get, NO_ARGUMENTS);
+    }
+
+    @Override
+    public void put(Member member, Object value) {
+        // a property's own answer to being set is none
+        invoke(member, Dispatch.Put, new Object[] {value});
+    }
+
+    @Override
+    public Object call(Member member, Object... arguments) {
+        return invoke(member, Dispatch.Method | Dispatch.Get, arguments);
+    }
+
+    @Override
+    public void close() {
+        dispatch.safeRelease();
+    }
+
+    /** What JACOB knows the object as, for an argument of {@code member}. */
+    Dispatch living(Member member) {
+        if (dispatch.m_pDispatch == 0) {
+            throw ComFailure.closed(member);
+        }
+        return dispatch;
+    }
+
+    private Object invoke(Member member, int flags, Object[] values) {
+        Dispatch target = living(member);
+        int id = own.of(member);
+        Variant[] arguments = new Variant[values.length];
+        Variant answer = null;
+        try {
+            for (int i = 0; i < values.length; i++) {
+                arguments[i] = Values.in(member, values[i]);
+            }
+            answer = Dispatch.invokev(target, id, flags, arguments, NO_ERROR_INDEX);
+            return Values.out(member, answer, ids);
+        } catch (JacobException | IllegalStateException | IllegalArgumentException failure) {
+            throw Failures.of(member.name(), failure);
+        } finally {
+            release(arguments);
+            if (answer != null) {
+                answer.safeRelease();
+            }
+        }
+    }
+
+    private static void release(Variant[] arguments) {
+        for (Variant argument : arguments) {
+            if (argument != null) {
+                argument.safeRelease();
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package ru.smartsbridge.com.jacob;
+
+import com.jacob.com.Dispatch;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import com.sun.jna.platform.win32.Guid;
+import com.sun.jna.platform.win32.OaIdl;
+import com.sun.jna.platform.win32.WinDef;
+import com.sun.jna.platform.win32.WinNT;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.automation.Member;
+
+/**
+ * Finds the id under which an object knows a member.
+ *
+ * <p>A name is never left to JACOB's {@code Invoke}: it widens the bytes of UTF-8 one by one, so that no Cyrillic name
+ * arrives, and it calls whatever id comes back, while the component answers an unknown name with 0 or -1 in place of
+ * an error, and 0 is {@code ToString} or {@code Item} [run].
+ */
+final class MemberIds {
+    private static final Logger LOG = LoggerFactory.getLogger(MemberIds.class);
+
+    /** DISP_E_UNKNOWNNAME. */
+    static final int UNKNOWN_NAME = 0x80020006;
+
+    /** LOCALE_SYSTEM_DEFAULT, as JACOB's own calls have it. */
+    private static final int LOCALE = 2048;
+
+    /** Names that 0 honestly belongs to, in small letters. */
+    private static final Set<String> DEFAULT_MEMBERS = Set.of("item", "tostring");
+
+    private final Map<String, String> actual;
+    private final Guid.REFIID none = new Guid.REFIID(new Guid.IID());
+
+    MemberIds(Map<String, String> actual) {
+        this.actual = Map.copyOf(actual);
+    }
+
+    /** The ids of one object: they differ from object to object [guess], so they are kept for as long as it. */
+    final class OfObject {
+        private final Dispatch dispatch;
+        private final Map<Member, Integer> known = new HashMap<>(4);
+
+        OfObject(Dispatch dispatch) {
+            this.dispatch = dispatch;
+        }
+
+        int of(Member member) {
+            Integer id = known.get(member);
+            if (id == null) {
+                id = find(dispatch, member);
+                known.put(member, id);
+            }
+            return id;
+        }
+    }
+
+    private int find(Dispatch dispatch, Member member) {
+        String given = actual.get(member.name());
+        if (given == null && member.once().isPresent()) {
+            OptionalInt id = ask(dispatch, member, member.once().get());
+            if (id.isPresent()) {
+                return id.getAsInt();
+            }
+            LOG.debug(
+                    "{} is not known by its alias {}",
+                    member.name(),
+                    member.once().get());
+        }
+        String name = Optional.ofNullable(given).orElse(member.name());
+        return ask(dispatch, member, name).orElseThrow(() -> new ComFailure(name, UNKNOWN_NAME, null, null));
+    }
+
+    private OptionalInt ask(Dispatch dispatch, Member member, String name) {
+        if (dispatch.m_pDispatch == 0) {
+            throw ComFailure.closed(member);
+        }
+        var asked = new com.sun.jna.platform.win32.COM.Dispatch(new Pointer(dispatch.m_pDispatch));
+        var id = new OaIdl.DISPIDByReference();
+        WinNT.HRESULT result =
+                asked.GetIDsOfNames(none, new WString[] {new WString(name)}, 1, new WinDef.LCID(LOCALE), id);
+        if (result.intValue() == UNKNOWN_NAME) {
+            return OptionalInt.empty();
+        }
+        if (result.intValue() < 0) {
+            throw new ComFailure(name, result.intValue(), null, null);
+        }
+        int value = id.getValue().intValue();
+        boolean honest = (value != 0 && value != -1) || DEFAULT_MEMBERS.contains(name.toLowerCase(Locale.ROOT));
+        return honest ? OptionalInt.of(value) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package ru.smartsbridge.com.jacob;
+
+import com.jacob.com.ComThread;
+import java.util.Objects;
+import ru.smartsbridge.com.apartment.Threading;
+
+/**
+ * Makes a thread a COM apartment of its own (STA), and ends it.
+ *
+ * <p>Leaving releases every object of the thread that is still held and empties JACOB's table of them. Entering and
+ * leaving of all threads take turns by one lock of JACOB's: one that hangs holds the others up.
+ */
+public final class SingleThreaded implements Threading {
+    /**
+     * @param library the native library that this goes through; asked for as proof that it was loaded
+     */
+    public SingleThreaded(NativeLibrary library) {
+        Objects.requireNonNull(library);
+    }
+
+    @Override
+    public void enter() {
+        ComThread.InitSTA();
+    }
+
+    @Override
+    public void leave() {
+        ComThread.Release();
+    }
+}

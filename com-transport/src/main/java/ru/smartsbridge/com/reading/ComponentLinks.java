@@ -1,0 +1,93 @@
+package ru.smartsbridge.com.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ru.smartsbridge.api.answer.Links;
+import ru.smartsbridge.api.answer.Node;
+import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.schema.ComponentSchema;
+import ru.smartsbridge.com.text.ComTexts;
+
+/** Follows the navigations that stand in no entity of the component itself. Used for one answer. */
+final class ComponentLinks implements Links {
+    private static final int KEPT_PRODUCTS = 1_000;
+
+    private final SingleObjects objects;
+    private final Sources sources;
+    private final ComponentSchema schema;
+    /** Many lines are of few products. */
+    private final Map<String, Optional<Properties>> products = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<Properties>> eldest) {
+            return size() > KEPT_PRODUCTS;
+        }
+    };
+
+    ComponentLinks(SingleObjects objects, Sources sources, ComponentSchema schema) {
+        this.objects = objects;
+        this.sources = sources;
+        this.schema = schema;
+    }
+
+    @Override
+    public Source follow(StructuredType type, Node node, EdmProperty navigation) {
+        Properties entity = node.entity();
+        String name = type.name().substring(type.name().lastIndexOf('.') + 1) + "." + navigation.name();
+        return switch (name) {
+            case "Document.declaredItems", "Document.currentItems", "Document.tables" -> none();
+            case "Document.combinedItems" -> Source.of(combinedItems(entity));
+            case "Document.extendedFields" -> one(objects.extendedFields(entity.text("id")));
+            case "DocumentItem.product" -> one(product(entity.text("productId")));
+            case "DocumentItem.bindedLine" -> boundLine(node);
+            case "Warehouse.cells" -> sources.bareCells(entity.text("id"));
+            case "UserGroup.users" -> sources.users(entity.text("id"));
+            default -> throw ComTexts.error(Category.UNSUPPORTED_HERE, "navigation.unsupported", name);
+        };
+    }
+
+    private List<Node> combinedItems(Properties document) {
+        String typeName = document.text("documentTypeName");
+        String uni = typeName == null ? "" : schema.declarations().documentTypeUni(typeName);
+        return objects.combinedItems(document.text("id"), uni).stream()
+                .map(line -> new Node(line, Optional.of(document)))
+                .toList();
+    }
+
+    private static Source none() {
+        return Source.of(List.<Node>of());
+    }
+
+    private static Source one(Optional<Properties> entity) {
+        return Source.of(entity.map(Node::of).stream().toList());
+    }
+
+    private Optional<Properties> product(String id) {
+        if (id == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return products.computeIfAbsent(id, objects::product);
+    }
+
+    private static Source boundLine(Node line) {
+        String uid = line.entity().text("bindedLineUid");
+        if (uid == null || uid.isEmpty() || line.parent().isEmpty()) {
+            return none();
+        }
+        Properties document = line.parent().get();
+        return Source.of(Stream.of("declaredItems", "currentItems")
+                .flatMap(lines -> document.objects(lines).stream())
+                .filter(candidate -> uid.equals(candidate.text("uid")))
+                .limit(1)
+                .map(bound -> new Node(bound, line.parent()))
+                .toList());
+    }
+}
