@@ -80,6 +80,11 @@ final class Gathered {
         }
     }
 
+    /** Whether any of them has another key. */
+    boolean hasOthers() {
+        return others != null && others.distinct() > 0;
+    }
+
     /** What was added with that other key, null where nothing was. */
     Spooled withOther(String other) {
         try {

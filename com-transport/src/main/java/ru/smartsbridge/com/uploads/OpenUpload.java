@@ -94,6 +94,13 @@ final class OpenUpload<T> implements Upload<T> {
                 e);
     }
 
+    private BridgeException unreadable(IOException e) {
+        return new BridgeException(
+                Category.UNREACHABLE,
+                ComTexts.text("spool.unreadable", target().name(), String.valueOf(e.getMessage())),
+                e);
+    }
+
     @Override
     public void end(Call call) {
         lock();
@@ -102,7 +109,7 @@ final class OpenUpload<T> implements Upload<T> {
             send(Gathered.of(spool, destination));
             gone = true;
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unreadable(e);
         } finally {
             unlock();
         }
@@ -123,7 +130,7 @@ final class OpenUpload<T> implements Upload<T> {
         } catch (BridgeException e) {
             throw told(e, sending.stage());
         } catch (UncheckedIOException e) {
-            throw told(unwritable(e.getCause()), sending.stage());
+            throw told(unreadable(e.getCause()), sending.stage());
         } finally {
             latest = null;
         }

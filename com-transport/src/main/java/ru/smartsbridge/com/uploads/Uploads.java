@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.upload.UploadTarget;
+import ru.smartsbridge.com.reading.SetPlace;
 import ru.smartsbridge.com.text.ComTexts;
 
 /**
@@ -91,7 +94,24 @@ public final class Uploads implements AutoCloseable {
             return (Destination<T>)
                     new RecordsDestination(records, () -> base.schema().get().schema());
         }
-        throw new IllegalStateException("TODO " + plan);
+        if (plan instanceof UploadPlan.TableRows rows) {
+            return (Destination<T>) new RowsDestination(base, place(EntitySet.table(rows.uni())), rows);
+        }
+        UploadPlan.Cells cells = (UploadPlan.Cells) plan;
+        requireWarehouse(cells.warehouseId());
+        return (Destination<T>) new CellsDestination(base, place(EntitySet.CELLS), cells);
+    }
+
+    private SetPlace place(EntitySet<?> set) {
+        return SetPlace.of(base.schema().get().schema().edmx(), set);
+    }
+
+    /** The component begins an upload of an unknown warehouse without a word [run]. */
+    private void requireWarehouse(String id) {
+        if (base.schema().get().warehouses().stream()
+                .noneMatch(known -> known.id().equals(id))) {
+            throw ApiTexts.notFound("entity.unknown", "Warehouses", id);
+        }
     }
 
     /** Drops all that is open. */
