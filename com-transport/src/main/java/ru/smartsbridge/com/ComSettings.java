@@ -3,6 +3,7 @@ package ru.smartsbridge.com;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.BaseSettings;
@@ -22,7 +23,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * @param recycleAge after so long the apartment is made anew
  * @param dll JACOB's DLL in place of the shipped one
  * @param allowUnsupported whether a version is served that the vendor does not support COM on
- * @param properties whether everything crosses property by property, whatever the self-test would say
+ * @param members actual names of members by the names that we know them by
  */
 record ComSettings(
         ConnectionSettings connection,
@@ -33,23 +34,23 @@ record ComSettings(
         Duration recycleAge,
         Optional<Path> dll,
         boolean allowUnsupported,
-        boolean properties) {
+        Map<String, String> members) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END_TIMEOUT = Duration.ofHours(1);
     private static final int QUEUE = 64;
     private static final int RECYCLE_CALLS = 20_000;
     private static final Duration RECYCLE_AGE = Duration.ofMinutes(30);
 
-    private static final Setting COMPONENT = Setting.text("component");
-    private static final Setting ISOLATION = Setting.text("isolation");
+    private static final Setting COMPONENT = Setting.word("component", "storage", "terminal");
+    private static final Setting ISOLATION = Setting.word("isolation", "process", "none");
     private static final Setting JAVA = Setting.path("java");
-    private static final Setting CROSSING = Setting.text("crossing");
     private static final Setting DLL = Setting.path("dll");
     private static final Setting CALL = Setting.duration("timeout");
     private static final Setting END = Setting.duration("end-timeout");
     private static final Setting WAITING = Setting.number("queue");
     private static final Setting CALLS = Setting.number("recycle-calls");
     private static final Setting AGE = Setting.duration("recycle-age");
+    private static final Setting MEMBERS = Setting.names("members");
     private static final Setting UNSUPPORTED = Setting.flag("allow-unsupported");
 
     /** The keys of the section. */
@@ -57,7 +58,7 @@ record ComSettings(
         return Stream.concat(
                         ConnectionSettings.keys(),
                         Stream.of(
-                                COMPONENT, ISOLATION, JAVA, CROSSING, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED))
+                                COMPONENT, ISOLATION, JAVA, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS))
                 .toList();
     }
 
@@ -67,9 +68,7 @@ record ComSettings(
      * @throws BridgeException {@code INVALID_REQUEST} at the key that cannot be used
      */
     static ComSettings of(BaseSettings settings) {
-        word(settings, COMPONENT, "storage", List.of("storage"));
-        word(settings, ISOLATION, "process", List.of("none"));
-        String crossing = word(settings, CROSSING, "auto", List.of("auto", "properties"));
+        requireServed(settings);
         return new ComSettings(
                 ConnectionSettings.of(settings),
                 settings.duration(CALL.name(), TIMEOUT),
@@ -79,23 +78,17 @@ record ComSettings(
                 settings.duration(AGE.name(), RECYCLE_AGE),
                 settings.path(DLL.name()),
                 settings.flag(UNSUPPORTED.name(), false),
-                crossing.equals("properties"));
+                settings.names(MEMBERS.name()));
     }
 
-    /** One of a few words; a word of the design that is not served yet has a sentence of its own. */
-    private static String word(BaseSettings settings, Setting key, String otherwise, List<String> served) {
-        String word = settings.text(key.name()).orElse(otherwise);
-        if (served.contains(word)) {
-            return word;
+    /** Words of the design that are not served yet have a sentence each. */
+    private static void requireServed(BaseSettings settings) {
+        if (settings.text(COMPONENT.name()).filter("terminal"::equals).isPresent()) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal").at(COMPONENT.name());
         }
-        String text =
-                switch (key.name() + ": " + word) {
-                    case "isolation: process" -> "settings.isolation.process";
-                    case "component: terminal" -> "settings.component.terminal";
-                    default -> "settings.word";
-                };
-        throw ComTexts.error(Category.INVALID_REQUEST, text, key.name(), word, String.join(", ", served))
-                .at(key.name());
+        if (!settings.text(ISOLATION.name()).orElse("process").equals("none")) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.isolation.process").at(ISOLATION.name());
+        }
     }
 
     private static int number(BaseSettings settings, Setting key, int otherwise, int most) {

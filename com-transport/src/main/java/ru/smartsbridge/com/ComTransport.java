@@ -1,14 +1,18 @@
 package ru.smartsbridge.com;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ru.smartsbridge.api.Capabilities;
+import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.Verb;
 import ru.smartsbridge.api.Written;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
@@ -20,26 +24,29 @@ import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.apartment.SingleThreadApartment;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.documents.Documents;
 import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.reading.SetPlace;
 import ru.smartsbridge.com.schema.ComponentSchema;
+import ru.smartsbridge.com.text.ComTexts;
 import ru.smartsbridge.com.uploads.Uploads;
 
 /** A base behind the vendor's StorageConnector as a {@link Transport}. Thread-safe. */
 final class ComTransport implements Transport {
+    /** On behalf of the transport itself. */
+    static final Call OWN = new Call("com", Caller.BRIDGE);
+
     private final String description;
     private final Component component;
     private final Kept<ComponentSchema> schema;
     private final Reading reading;
     private final Documents documents;
     private final Uploads uploads;
-    private final Runnable closing;
+    private final SingleThreadApartment<ComSession> apartment;
 
-    /**
-     * @param closing ends what the transport was made of
-     */
     ComTransport(
             String description,
             Component component,
@@ -47,14 +54,14 @@ final class ComTransport implements Transport {
             Reading reading,
             Documents documents,
             Uploads uploads,
-            Runnable closing) {
+            SingleThreadApartment<ComSession> apartment) {
         this.description = description;
         this.component = component;
         this.schema = schema;
         this.reading = reading;
         this.documents = documents;
         this.uploads = uploads;
-        this.closing = closing;
+        this.apartment = apartment;
     }
 
     @Override
@@ -79,7 +86,7 @@ final class ComTransport implements Transport {
 
     @Override
     public BaseInfo baseInfo(Call call) {
-        return component.call("GetCurrentApp", session -> new BaseInfo(session.baseInfo()));
+        return component.call("BaseInfo", ComSession::readBaseInfo);
     }
 
     /** A set that may have been added a moment ago is looked for in a new schema. */
@@ -160,16 +167,31 @@ final class ComTransport implements Transport {
 
     @Override
     public <T> Upload<T> begin(UploadPlan<T> plan, Call call) {
-        return uploads.begin(plan, call);
+        return uploads.begin(plan);
     }
 
     @Override
     public void abandon(UploadPlan<?> plan, Call call) {
-        uploads.abandon(plan, call);
+        uploads.abandon(plan);
+    }
+
+    @Override
+    public List<Remark> remarks(Call call) {
+        return component.call("remarks", Remarks::of);
+    }
+
+    @Override
+    public Optional<Text> trouble() {
+        int abandoned = apartment.abandoned();
+        return abandoned == 0 ? Optional.empty() : Optional.of(ComTexts.text("trouble.abandoned", abandoned));
     }
 
     @Override
     public void close() {
-        closing.run();
+        try {
+            uploads.close();
+        } finally {
+            apartment.close();
+        }
     }
 }
