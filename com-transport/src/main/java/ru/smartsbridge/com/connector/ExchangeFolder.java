@@ -56,7 +56,7 @@ final class ExchangeFolder {
     private static ExchangeFolder at(ConnectionSettings settings) {
         if (settings.exchange().isPresent()) {
             String given = settings.exchange().get();
-            return new ExchangeFolder(Path.of(given), given, settings.state());
+            return new ExchangeFolder(Path.of(given).toAbsolutePath(), given, settings.state());
         }
         Path own = settings.state().resolve("exchange").toAbsolutePath();
         return new ExchangeFolder(own, own.toString(), settings.state());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.DocumentType;
 import ru.smartsbridge.api.schema.FieldOwner;
@@ -82,12 +83,14 @@ final class SelfTest {
                 throw refused;
             }
             LOG.debug("The self-test of {} was refused", type, refused);
-            Text reason = ComTexts.text(
-                    "selftest.refused", refused.attempted(), "0x" + Integer.toHexString(refused.hresult()));
+            Text reason = ComTexts.text("selftest.refused", refused.attempted(), Hresults.written(refused.hresult()));
             return new Ways.Chosen(Way.PROPERTIES, reason);
-        } catch (RuntimeException odd) {
+        } catch (BridgeException odd) {
             LOG.debug("The self-test of {} met what it cannot read", type, odd);
-            return new Ways.Chosen(Way.PROPERTIES, ComTexts.text("selftest.odd", odd.getMessage()));
+            return new Ways.Chosen(Way.PROPERTIES, ComTexts.text("selftest.odd", odd.text()));
+        } catch (RuntimeException odd) {
+            LOG.warn("The self-test of {} met what nobody expects", type, odd);
+            return new Ways.Chosen(Way.PROPERTIES, ComTexts.text("selftest.odd", odd));
         }
     }
 

@@ -115,7 +115,8 @@ enum Shape {
                 case FLAG -> Value.flag(Boolean.parseBoolean(written));
                 case WHOLE -> Value.number(number(written, 0));
                 case NAMED -> Value.text(member(written));
-                case NUMBERED -> Value.number(number(written, Math.max(0, members.indexOf(written))));
+                case NUMBERED ->
+                    Value.number(number(written, written == null ? 0 : Math.max(0, members.indexOf(written))));
             };
         }
 

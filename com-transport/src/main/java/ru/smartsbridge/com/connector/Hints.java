@@ -1,0 +1,52 @@
+package ru.smartsbridge.com.connector;
+
+import java.util.Optional;
+import ru.smartsbridge.api.error.Text;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.text.ComTexts;
+
+/** What a person can do about a failure, for the ones that people meet. */
+final class Hints {
+    private static final String BITS = "sun.arch.data.model";
+
+    private Hints() {}
+
+    static Optional<Text> of(ComFailure failure, Optional<Reason> reason, String connection) {
+        if (failure.sessionGone()) {
+            return hint("hint.gone");
+        }
+        return switch (failure.hresult()) {
+            case Hresults.CLASS_NOT_REGISTERED, Hresults.BAD_IMAGE ->
+                hint("hint.registration", System.getProperty(BITS, "?"));
+            case Hresults.NO_SUCH_CLASS -> hint("hint.installation");
+            case Hresults.ACCESS_DENIED -> hint("hint.account", System.getProperty("user.name"));
+            case Hresults.FILE_NOT_FOUND, Hresults.MODULE_NOT_FOUND -> hint("hint.files");
+            case Hresults.NO_SUCH_CALL, Hresults.MEMBER_NOT_FOUND, Hresults.UNKNOWN_NAME ->
+                hint("hint.version", failure.attempted());
+            default -> byCall(failure, reason, connection);
+        };
+    }
+
+    private static Optional<Text> byCall(ComFailure failure, Optional<Reason> reason, String connection) {
+        if (failure.attempted().equals("SelectCurrentApp")) {
+            return hint("hint.connection", connection);
+        }
+        boolean licence = reason.stream()
+                .flatMap(told -> told.entry().thrown().stream())
+                .anyMatch(thrown -> thrown.simpleType().equals("LicensingException"));
+        if (licence) {
+            return hint("hint.licence");
+        }
+        boolean rights = reason.map(told -> told.entry().innermost().simpleType())
+                .filter("UnauthorizedAccessException"::equals)
+                .isPresent();
+        if (rights) {
+            return hint("hint.account", System.getProperty("user.name"));
+        }
+        return failure.hresult() == Hresults.THROWN && reason.isEmpty() ? hint("hint.log") : Optional.empty();
+    }
+
+    private static Optional<Text> hint(String key, Object... arguments) {
+        return Optional.of(ComTexts.text(key, arguments));
+    }
+}
