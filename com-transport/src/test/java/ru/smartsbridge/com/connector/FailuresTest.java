@@ -198,6 +198,7 @@ class FailuresTest {
                 Optional.of(folder),
                 Optional.empty(),
                 folder,
+                false,
                 ZoneId.of("Europe/Moscow")));
     }
 }
