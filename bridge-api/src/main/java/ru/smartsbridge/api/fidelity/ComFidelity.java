@@ -24,14 +24,10 @@ public final class ComFidelity {
     private static final Equivalence SAME_MOMENT = new Equivalence.Moment(Duration.ZERO);
     private static final Set<Nothing> UNSAID = Set.of(ABSENT, NULL);
 
-    private static final Where QUANTITIES = lines("declaredQuantity", "currentQuantity", "packingUnitsQuantity");
-    private static final Where PRODUCT_NUMBERS = Where.of(
-            SetKind.PRODUCTS,
-            "unitConvertionRate",
-            "packings/unitsQuantity",
-            "packings/selfWeight",
-            "packings/selfVolume");
-    private static final Where DATES = lines("registeredDate", "registrationDate", "expiredDate");
+    private static final Where QUANTITIES = lines("{declaredQuantity,currentQuantity,packingUnitsQuantity}");
+    private static final Where PRODUCT_NUMBERS =
+            Where.of(SetKind.PRODUCTS, "unitConvertionRate", "packings/{unitsQuantity,selfWeight,selfVolume}");
+    private static final Where DATES = lines("{registeredDate,registrationDate,expiredDate}");
 
     /** The entries. */
     public static final Fidelity ENTRIES = new Fidelity(Stream.of(numbers(), dates(), nothings(), orders(), refusals())
@@ -40,12 +36,8 @@ public final class ComFidelity {
 
     private ComFidelity() {}
 
-    private static Where lines(String... names) {
-        return Where.of(
-                SetKind.DOCS,
-                Stream.of("declaredItems/", "currentItems/")
-                        .flatMap(lines -> Arrays.stream(names).map(name -> lines + name))
-                        .toArray(String[]::new));
+    private static Where lines(String names) {
+        return Where.of(SetKind.DOCS, "{declaredItems,currentItems}/" + names);
     }
 
     private static Entry[] numbers() {
@@ -86,7 +78,7 @@ public final class ComFidelity {
             new Entry(
                     "cell-of-line-empty",
                     Way.ANY,
-                    lines("firstCellId", "secondCellId", "firstStorageId", "secondStorageId"),
+                    lines("{firstCellId,secondCellId,firstStorageId,secondStorageId}"),
                     new Equivalence.Unset(Set.of(EMPTY_TEXT), UNSAID),
                     "An empty firstStorageId of a line, which firstCellId is another name of, was not stored and read as"
                             + " null; an empty sscc came back empty."),
@@ -105,7 +97,7 @@ public final class ComFidelity {
             new Entry(
                     "product-null-text",
                     Way.PROPERTIES,
-                    Where.of(SetKind.PRODUCTS, "marking", "barcode", "packings/marking", "packings/barcode"),
+                    Where.of(SetKind.PRODUCTS, "{marking,barcode}", "packings/{marking,barcode}"),
                     new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
                     "These texts read as empty where they were never set or set to null."),
             new Entry(
@@ -113,7 +105,14 @@ public final class ComFidelity {
                     Way.ANY,
                     Where.of(SetKind.TABLES, "+"),
                     new Equivalence.Unset(UNSAID, Set.of(EMPTY_TEXT, ZERO, FALSE, NO_DATE)),
-                    "A column that a row does not set comes back as its type's default.")
+                    "A column that a row does not set comes back as its type's default."),
+            new Entry(
+                    "user-secrets",
+                    Way.ANY,
+                    Where.of(SetKind.USERS, "{password,barcode}"),
+                    new Equivalence.Hashed(),
+                    "Password and barcode of a user are stored and written as MD5 and 32 digits, the same for the same text;"
+                            + " they are not the digest of the plain text in UTF-8 or UTF-16.")
         };
     }
 
@@ -158,7 +157,7 @@ public final class ComFidelity {
                     "Index of a line read 0 in every line, also where 4 or 5 was set."),
             refused(
                     "line-without-member",
-                    lines("currentQuantityWithBinding", "pallet"),
+                    lines("{currentQuantityWithBinding,pallet}"),
                     Unfit.ANY_VALUE,
                     "The component's line has no member of that name, and the attribute was dropped."),
             refused(

@@ -62,8 +62,8 @@ public sealed interface Equivalence {
 
         @Override
         public String phrase() {
-            return "the same moment within " + precision.toNanos()
-                    + " ns, in any offset; without an offset it is the base's time";
+            String within = precision.isZero() ? "" : " within " + precision.toMillis() + " ms";
+            return "the same moment" + within + ", in any offset; without an offset it is the base's time";
         }
     }
 

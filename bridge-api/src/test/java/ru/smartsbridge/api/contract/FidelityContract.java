@@ -1,6 +1,7 @@
 package ru.smartsbridge.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -250,6 +251,15 @@ abstract class FidelityContract extends ContractPart {
         }
         for (String flag : List.of("createdOnPDA", "notOpenedYet", "serverHosted", "distributeByBarcode")) {
             documentIsKept(specimens().header(RECEIPTS, newId(), "").with(flag, Value.flag(true)));
+        }
+    }
+
+    @Test
+    @Needs(value = Verb.FIND, on = SetKind.USERS)
+    void users_are_read_as_they_were_entered() {
+        assumeTrue(!base().users().isEmpty(), "whoever set the base up tells none");
+        for (Properties user : base().users()) {
+            kept().isKept(EntitySet.USERS, user, found(EntitySet.USERS, user.text("id")));
         }
     }
 
