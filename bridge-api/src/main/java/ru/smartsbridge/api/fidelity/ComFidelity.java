@@ -24,14 +24,10 @@ public final class ComFidelity {
     private static final Equivalence SAME_MOMENT = new Equivalence.Moment(Duration.ZERO);
     private static final Set<Nothing> UNSAID = Set.of(ABSENT, NULL);
 
-    private static final Where QUANTITIES = lines("declaredQuantity", "currentQuantity", "packingUnitsQuantity");
-    private static final Where PRODUCT_NUMBERS = Where.of(
-            SetKind.PRODUCTS,
-            "unitConvertionRate",
-            "packings/unitsQuantity",
-            "packings/selfWeight",
-            "packings/selfVolume");
-    private static final Where DATES = lines("registeredDate", "registrationDate", "expiredDate");
+    private static final Where QUANTITIES = lines("{declaredQuantity,currentQuantity,packingUnitsQuantity}");
+    private static final Where PRODUCT_NUMBERS =
+            Where.of(SetKind.PRODUCTS, "unitConvertionRate", "packings/{unitsQuantity,selfWeight,selfVolume}");
+    private static final Where DATES = lines("{registeredDate,registrationDate,expiredDate}");
 
     /** The entries. */
     public static final Fidelity ENTRIES = new Fidelity(Stream.of(numbers(), dates(), nothings(), orders(), refusals())
@@ -40,12 +36,8 @@ public final class ComFidelity {
 
     private ComFidelity() {}
 
-    private static Where lines(String... names) {
-        return Where.of(
-                SetKind.DOCS,
-                Stream.of("declaredItems/", "currentItems/")
-                        .flatMap(lines -> Arrays.stream(names).map(name -> lines + name))
-                        .toArray(String[]::new));
+    private static Where lines(String names) {
+        return Where.of(SetKind.DOCS, "{declaredItems,currentItems}/" + names);
     }
 
     private static Entry[] numbers() {
@@ -53,6 +45,18 @@ public final class ComFidelity {
                 + " as 0.3, 12345678901234567890.1234567 as 12345678901234600000, 1.0 as 1.";
         return new Entry[] {
             new Entry("quantity-digits", Way.ANY, QUANTITIES, FIFTEEN_DIGITS, digits),
+            new Entry(
+                    "row-number-digits",
+                    Way.ANY,
+                    Where.of(SetKind.TABLES, "+"),
+                    FIFTEEN_DIGITS,
+                    "A column of Double gave 1.50 back as 1.5 and 0.30000000000000004 as 0.3."),
+            new Entry(
+                    "product-decimal-exponent",
+                    Way.ANY,
+                    Where.of(SetKind.PRODUCTS, "+", "packings/+"),
+                    new Equivalence.Plain(),
+                    "A Decimal field keeps digits and scale (1.50, 79228162514264337593543950335), and takes no exponent."),
             new Entry("product-number-digits", Way.ANY, PRODUCT_NUMBERS, FIFTEEN_DIGITS, digits)
         };
     }
@@ -86,7 +90,7 @@ public final class ComFidelity {
             new Entry(
                     "cell-of-line-empty",
                     Way.ANY,
-                    lines("firstCellId", "secondCellId", "firstStorageId", "secondStorageId"),
+                    lines("{firstCellId,secondCellId,firstStorageId,secondStorageId}"),
                     new Equivalence.Unset(Set.of(EMPTY_TEXT), UNSAID),
                     "An empty firstStorageId of a line, which firstCellId is another name of, was not stored and read as"
                             + " null; an empty sscc came back empty."),
@@ -105,7 +109,7 @@ public final class ComFidelity {
             new Entry(
                     "product-null-text",
                     Way.PROPERTIES,
-                    Where.of(SetKind.PRODUCTS, "marking", "barcode", "packings/marking", "packings/barcode"),
+                    Where.of(SetKind.PRODUCTS, "{marking,barcode}", "packings/{marking,barcode}"),
                     new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
                     "These texts read as empty where they were never set or set to null."),
             new Entry(
@@ -113,7 +117,14 @@ public final class ComFidelity {
                     Way.ANY,
                     Where.of(SetKind.TABLES, "+"),
                     new Equivalence.Unset(UNSAID, Set.of(EMPTY_TEXT, ZERO, FALSE, NO_DATE)),
-                    "A column that a row does not set comes back as its type's default.")
+                    "A column that a row does not set comes back as its type's default."),
+            new Entry(
+                    "user-secrets",
+                    Way.ANY,
+                    Where.of(SetKind.USERS, "{password,barcode}"),
+                    new Equivalence.Hashed(),
+                    "Password and barcode of a user are stored and written as MD5 and 32 digits, the same for the same text;"
+                            + " they are not the digest of the plain text in UTF-8 or UTF-16.")
         };
     }
 
@@ -137,6 +148,12 @@ public final class ComFidelity {
             refused("quantity-2-96", QUANTITIES, Unfit.TWO_TO_96, edge),
             refused("product-number-2-96", PRODUCT_NUMBERS, Unfit.TWO_TO_96, edge),
             refused(
+                    "product-decimal-range",
+                    Where.of(SetKind.PRODUCTS, "+", "packings/+"),
+                    Unfit.BEYOND_DECIMAL,
+                    "A Decimal field of 79228162514264337593543950336 failed, and of 31 decimals was rounded to 28 in"
+                            + " silence."),
+            refused(
                     "packing-of-zero-units",
                     Where.of(SetKind.PRODUCTS, "packings/unitsQuantity"),
                     Unfit.ZERO,
@@ -158,7 +175,7 @@ public final class ComFidelity {
                     "Index of a line read 0 in every line, also where 4 or 5 was set."),
             refused(
                     "line-without-member",
-                    lines("currentQuantityWithBinding", "pallet"),
+                    lines("{currentQuantityWithBinding,pallet}"),
                     Unfit.ANY_VALUE,
                     "The component's line has no member of that name, and the attribute was dropped."),
             refused(

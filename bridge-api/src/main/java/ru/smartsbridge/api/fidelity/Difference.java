@@ -1,5 +1,6 @@
 package ru.smartsbridge.api.fidelity;
 
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 
 /**
@@ -15,7 +16,11 @@ public record Difference(String path, Value sent, Value given) {
         return "'" + path + "': sent " + shown(sent) + ", given " + shown(given);
     }
 
-    private static String shown(Value value) {
-        return value == null ? "nothing" : value.toString();
+    /** As a property of its name, so that a secret is masked. */
+    private String shown(Value value) {
+        String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("(\\[\\d+])+$", "");
+        return value == null
+                ? "nothing"
+                : Properties.builder().put(name, value).build().toString();
     }
 }

@@ -8,8 +8,8 @@ import ru.smartsbridge.api.model.SetKind;
  * Which properties of the entities of a set an entry speaks of.
  *
  * @param paths each a property's name behind those of the objects it stands in, divided by {@code /}, such as
- *     {@code packings/unitsQuantity}: {@code *} stands for any one name, {@code +} for that of an additional field, and a
- *     path that is empty for the entity itself
+ *     {@code packings/unitsQuantity}: {@code {a,b}} stands for one of these names, {@code +} for that of an
+ *     additional field, and a path that is empty for the entity itself
  */
 public record Where(SetKind kind, List<String> paths) {
     public Where {
@@ -32,14 +32,19 @@ public record Where(SetKind kind, List<String> paths) {
         }
         for (int i = 0; i < wanted.size(); i++) {
             String name = wanted.get(i);
-            boolean fits = name.equals(spot.names().get(i))
-                    || name.equals("*")
+            boolean fits = isOneOf(name, spot.names().get(i))
                     || name.equals("+") && i == wanted.size() - 1 && spot.isAdditional();
             if (!fits) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOneOf(String wanted, String name) {
+        return wanted.startsWith("{")
+                ? List.of(wanted.substring(1, wanted.length() - 1).split(",")).contains(name)
+                : wanted.equals(name);
     }
 
     /** For docs: the set, then the paths. */

@@ -1,6 +1,7 @@
 package ru.smartsbridge.api.contract;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ru.smartsbridge.api.SimulatedDevices;
@@ -9,6 +10,7 @@ import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.fidelity.Way;
+import ru.smartsbridge.api.value.Properties;
 
 /** An open transport and what its contract has to know beside it; a test of a transport says how to come by one. */
 public interface ContractBase {
@@ -33,6 +35,11 @@ public interface ContractBase {
     /** The base's time zone, for dates without an offset. */
     default ZoneId zone() {
         return ZoneId.of("Europe/Moscow");
+    }
+
+    /** Users as they were entered when the base was set up, passwords in plain; none where that is not known. */
+    default List<Properties> users() {
+        return List.of();
     }
 
     /** Devices that work on the same base, be it beside the transport. */
