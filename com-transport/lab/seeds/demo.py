@@ -71,9 +71,11 @@ PRODUCT_FIELDS = {
     "Price": DECIMAL,
 }
 
+# A key in SQL is unique, and the component refuses a whole portion for one row that repeats it. Цены therefore has none:
+# a client may tell its rows apart by their uids alone.
 TABLES = {
     "БизнесПроцессы": {"Ид": KEY, "Наименование": TEXT, "Включен": FLAG},
-    "Цены": {"ИдТовара": KEY, "ИдУпаковки": KEY, "ВидЦены": KEY, "Цена": DECIMAL, "Валюта": TEXT},
+    "Цены": {"ИдТовара": TEXT, "ИдУпаковки": TEXT, "ВидЦены": TEXT, "Цена": DECIMAL, "Валюта": TEXT},
     "ДопРеквизиты": {"ИдТовара": KEY, "Имя": KEY, "Значение": TEXT},
     "Характеристики": {"Ид": KEY, "ИдТовара": TEXT, "Наименование": TEXT, "Штрихкод": TEXT},
     "ИсторияСтатусовИНН": {"ИНН": TEXT, "Статус": TEXT, "Дата": DATE},

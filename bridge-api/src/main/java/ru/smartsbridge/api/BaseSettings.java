@@ -3,6 +3,8 @@ package ru.smartsbridge.api;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param name the base's name in the configuration
  * @param zone the zone of dates without an offset
  * @param state a folder of this base's own, which exists
- * @param values the section of the transport: texts, {@link Duration}s, {@link Path}s, {@link Long}s, {@link Boolean}s
+ * @param values the section of the transport: texts, {@link Duration}s, {@link Path}s, {@link Long}s, {@link Boolean}s,
+ *     maps of texts to texts
  */
 public record BaseSettings(String name, ZoneId zone, Path state, Map<String, Object> values) {
     public BaseSettings {
@@ -43,6 +46,15 @@ public record BaseSettings(String name, ZoneId zone, Path state, Map<String, Obj
     /** True or false. */
     public boolean flag(String key, boolean otherwise) {
         return (Boolean) values.getOrDefault(key, otherwise);
+    }
+
+    /** Names and what each stands for; none where the key is not set. */
+    public Map<String, String> names(String key) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (values.get(key) instanceof Map<?, ?> set) {
+            set.forEach((name, text) -> names.put((String) name, (String) text));
+        }
+        return Collections.unmodifiableMap(names);
     }
 
     /** Names the keys and no value: there are secrets among them. */

@@ -1,8 +1,10 @@
 package ru.smartsbridge.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
@@ -92,6 +94,24 @@ public interface Transport extends AutoCloseable {
 
     /** Drops whatever is open in the backend for this plan, after a crash. Never fails because nothing is open. */
     void abandon(UploadPlan<?> plan, Call call);
+
+    /**
+     * What people should know of the way to this base, for {@code check} and for who sets a base up. May ask the base.
+     * None where there is nothing but the ordinary.
+     */
+    default List<Remark> remarks(Call call) {
+        return List.of();
+    }
+
+    /**
+     * Why this transport should not go on serving though its base may answer, such as calls that never came back.
+     * Costs nothing and asks nobody.
+     *
+     * @return empty where it is well
+     */
+    default Optional<Text> trouble() {
+        return Optional.empty();
+    }
 
     /** Where requests can be handed on unparsed; empty where only the typed calls serve. */
     default Optional<Forwarding> forwarding() {

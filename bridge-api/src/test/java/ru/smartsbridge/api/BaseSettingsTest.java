@@ -13,7 +13,18 @@ class BaseSettingsTest {
     @Test
     void a_key_that_is_set_gives_its_value_and_another_what_stands_for_it() {
         Map<String, Object> values = new HashMap<>(Map.of(
-                "url", "http://ms", "timeout", Duration.ofSeconds(5), "data", Path.of("/d"), "seed", 7L, "demo", true));
+                "url",
+                "http://ms",
+                "timeout",
+                Duration.ofSeconds(5),
+                "data",
+                Path.of("/d"),
+                "seed",
+                7L,
+                "demo",
+                true,
+                "members",
+                Map.of("Имя", "Name")));
         BaseSettings settings = new BaseSettings("main", ZoneId.of("Europe/Moscow"), Path.of("state"), values);
         values.clear();
         assertThat(settings.text("url")).hasValue("http://ms");
@@ -26,6 +37,8 @@ class BaseSettingsTest {
         assertThat(settings.number("products", 300)).isEqualTo(300);
         assertThat(settings.flag("demo", false)).isTrue();
         assertThat(settings.flag("other", true)).isTrue();
+        assertThat(settings.names("members")).containsExactly(Map.entry("Имя", "Name"));
+        assertThat(settings.names("aliases")).isEmpty();
     }
 
     @Test

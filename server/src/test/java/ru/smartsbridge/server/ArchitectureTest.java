@@ -13,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "ru.smartsbridge", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String JETTY = "org.eclipse.jetty..";
+    private static final String REST = "ru.smartsbridge.rest..";
+    private static final String COM = "ru.smartsbridge.com..";
+    private static final String SANDBOX = "ru.smartsbridge.sandbox..";
 
     @ArchTest
     static final ArchRule javalin_stands_in_the_server_alone = noClasses()
@@ -31,7 +34,7 @@ class ArchitectureTest {
                     "ru.smartsbridge.server.uploads..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ru.smartsbridge.rest..", "ru.smartsbridge.sandbox..", "io.javalin..", JETTY);
+            .resideInAnyPackage(REST, COM, SANDBOX, "io.javalin..", JETTY);
 
     @ArchTest
     static final ArchRule the_server_finds_transports_by_the_api_alone = noClasses()
@@ -39,7 +42,23 @@ class ArchitectureTest {
             .resideInAPackage("ru.smartsbridge.server..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ru.smartsbridge.rest..", "ru.smartsbridge.sandbox..");
+            .resideInAnyPackage(REST, COM, SANDBOX);
+
+    @ArchTest
+    static final ArchRule jacob_and_jna_stand_in_one_package_of_com_transport = noClasses()
+            .that()
+            .resideOutsideOfPackage("ru.smartsbridge.com.jacob..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.jacob..", "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule com_transport_knows_neither_the_server_nor_another_transport = noClasses()
+            .that()
+            .resideInAPackage(COM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ru.smartsbridge.server..", REST, SANDBOX, JETTY);
 
     @ArchTest
     static final ArchRule the_api_knows_nobody = noClasses()
@@ -47,28 +66,23 @@ class ArchitectureTest {
             .resideInAPackage("ru.smartsbridge.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "ru.smartsbridge.server..",
-                    "ru.smartsbridge.rest..",
-                    "ru.smartsbridge.sandbox..",
-                    "io.javalin..",
-                    JETTY);
+            .resideInAnyPackage("ru.smartsbridge.server..", REST, COM, SANDBOX, "io.javalin..", JETTY);
 
     @ArchTest
     static final ArchRule a_transport_knows_neither_the_server_nor_another_transport = noClasses()
             .that()
-            .resideInAPackage("ru.smartsbridge.rest..")
+            .resideInAPackage(REST)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ru.smartsbridge.server..", "ru.smartsbridge.sandbox..", "org.eclipse.jetty.server..");
+            .resideInAnyPackage("ru.smartsbridge.server..", COM, SANDBOX, "org.eclipse.jetty.server..");
 
     @ArchTest
     static final ArchRule the_sandbox_knows_neither_the_server_nor_another_transport = noClasses()
             .that()
-            .resideInAPackage("ru.smartsbridge.sandbox..")
+            .resideInAPackage(SANDBOX)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ru.smartsbridge.server..", "ru.smartsbridge.rest..", JETTY);
+            .resideInAnyPackage("ru.smartsbridge.server..", REST, COM, JETTY);
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

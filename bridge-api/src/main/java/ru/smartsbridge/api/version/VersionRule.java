@@ -31,7 +31,7 @@ public final class VersionRule {
         }
         Optional<int[]> numbers = numbers(version);
         if (numbers.isEmpty()) {
-            return new ComSupport.Doubtful(ApiTexts.text("version.unknown", product, version == null ? "?" : version));
+            return new ComSupport.Unread(ApiTexts.text("version.unknown", product, version == null ? "?" : version));
         }
         if (Arrays.compare(padded(numbers.get()), FIRST_WITHOUT) >= 0) {
             return new ComSupport.Refused(ApiTexts.text("version.com.refused", product, version));

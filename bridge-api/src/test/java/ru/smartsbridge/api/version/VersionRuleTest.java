@@ -49,13 +49,13 @@ class VersionRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "v1.3.1", "System.__ComObject", "99999999999.1", "1.99999999999"})
     void a_version_that_cannot_be_read_is_let_through_with_a_warning(String version) {
-        assertThat(VersionRule.com("Склад 15", version)).isInstanceOf(ComSupport.Doubtful.class);
+        assertThat(VersionRule.com("Склад 15", version)).isInstanceOf(ComSupport.Unread.class);
     }
 
     @Test
     void what_the_base_does_not_tell_is_unknown() {
         assertThat(VersionRule.com(null, "1.3.1")).isInstanceOf(ComSupport.Doubtful.class);
-        assertThat(VersionRule.com("Склад 15", null)).isInstanceOf(ComSupport.Doubtful.class);
+        assertThat(VersionRule.com("Склад 15", null)).isInstanceOf(ComSupport.Unread.class);
         assertThat(VersionRule.com(null, null)).isInstanceOf(ComSupport.Doubtful.class);
     }
 }

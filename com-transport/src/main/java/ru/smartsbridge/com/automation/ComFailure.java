@@ -10,6 +10,12 @@ public final class ComFailure extends RuntimeException {
     /** Our own HRESULT for an answer of a type that nobody expects: customer bit set, so that no component has it. */
     public static final int UNEXPECTED_ANSWER = 0xA0040001;
 
+    /** Our own HRESULT for what this side could not carry: a value that no VARIANT holds, or one of a foreign type. */
+    public static final int NOT_CARRIED = 0xA0040002;
+
+    /** Our own HRESULT for the use of an object that was let go. */
+    public static final int CLOSED = 0xA0040003;
+
     private static final Set<Integer> GONE = Set.of(
             0x800706BA, // RPC_S_SERVER_UNAVAILABLE
             0x800706BE, // RPC_S_CALL_FAILED
@@ -18,11 +24,6 @@ public final class ComFailure extends RuntimeException {
             0x80010012, // RPC_E_SERVER_DIED_DNE
             0x80010108, // RPC_E_DISCONNECTED
             0x800401FD); // CO_E_OBJNOTCONNECTED
-    /** Our own HRESULT for what this side could not carry: a value that no VARIANT holds, or one of a foreign type. */
-    public static final int NOT_CARRIED = 0xA0040002;
-
-    /** Our own HRESULT for the use of an object that was let go. */
-    public static final int CLOSED = 0xA0040003;
 
     private final String attempted;
     private final int hresult;

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.version.ComSupport;
 import ru.smartsbridge.api.version.VersionRule;
@@ -27,6 +29,7 @@ import ru.smartsbridge.server.config.Transports;
 /** Asks one base who it is. */
 final class BaseAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(BaseAnswer.class);
+    private static final String COM = "com";
 
     private final BaseConfiguration base;
     private final Transports transports;
@@ -50,8 +53,11 @@ final class BaseAnswer {
             Path folder = Files.createTempDirectory("smarts-bridge-check");
             try (Transport transport = transports.open(base, folder)) {
                 found.add(chosen(transport));
-                BaseInfo info = transport.baseInfo(new Call("check", Caller.BRIDGE));
+                Call call = new Call("check", Caller.BRIDGE);
+                BaseInfo info = transport.baseInfo(call);
                 found.addAll(answered(info, since(start)));
+                transport.remarks(call).stream().map(this::remarked).forEach(found::add);
+                transport.trouble().ifPresent(trouble -> found.add(troubled(trouble)));
             } finally {
                 remove(folder);
             }
@@ -95,26 +101,51 @@ final class BaseAnswer {
                         CheckTexts.text(
                                 "base.answers", product == null ? "?" : product, version == null ? "?" : version))
                 .took(took);
-        ComSupport com = VersionRule.com(product, version);
-        Words words = CheckTexts.text("base.com.supported");
-        if (com instanceof ComSupport.Refused refused) {
-            words = refused.reason()::in;
-        } else if (com instanceof ComSupport.Doubtful doubtful) {
-            words = doubtful.warning()::in;
-        }
-        Words verdict = words;
-        return List.of(
-                answer,
-                Finding.ok(subject(base), locale -> CheckTexts.text("base.com").in(locale) + verdict.in(locale)));
+        return List.of(answer, support(VersionRule.com(product, version)));
     }
 
-    private static Words advice(Category category) {
+    /** What the version rule says: a verdict on a base that is served by COM, for information on any other. */
+    private Finding support(ComSupport com) {
+        Finding.Mark mark = Finding.Mark.WARN;
+        Words verdict;
+        if (com instanceof ComSupport.Refused refused) {
+            verdict = refused.reason()::in; // and yet it answered: a migration test has asked for that
+        } else if (com instanceof ComSupport.Doubtful doubtful) {
+            verdict = doubtful.warning()::in;
+        } else if (com instanceof ComSupport.Unread unread) {
+            mark = Finding.Mark.FAIL;
+            verdict = unread.warning()::in;
+        } else {
+            mark = Finding.Mark.OK;
+            verdict = CheckTexts.text("base.com.supported");
+        }
+        return base.choice().kind().equals(COM)
+                ? new Finding(mark, subject(base), verdict, Optional.empty(), Optional.empty())
+                : Finding.ok(
+                        subject(base), locale -> CheckTexts.text("base.com").in(locale) + verdict.in(locale));
+    }
+
+    private Finding remarked(Remark remark) {
+        return new Finding(
+                remark.concern() ? Finding.Mark.WARN : Finding.Mark.OK,
+                subject(base),
+                remark.text()::in,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Finding troubled(Text trouble) {
+        return new Finding(Finding.Mark.FAIL, subject(base), trouble::in, Optional.empty(), Optional.empty());
+    }
+
+    private Words advice(Category category) {
+        boolean com = base.choice().kind().equals(COM);
         return CheckTexts.text(
                 switch (category) {
-                    case UNREACHABLE -> "advice.unreachable";
+                    case UNREACHABLE -> com ? "advice.unreachable.com" : "advice.unreachable";
                     case TIMED_OUT -> "advice.timedOut";
                     case UNAUTHENTICATED, FORBIDDEN -> "advice.account";
-                    case NOT_FOUND -> "advice.notFound";
+                    case NOT_FOUND -> com ? "advice.notFound.com" : "advice.notFound";
                     default -> "advice.other";
                 });
     }

@@ -3,6 +3,7 @@ package ru.smartsbridge.server.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ import ru.smartsbridge.server.config.BaseConfiguration.TransportKind;
 /** Reads one base. */
 final class BaseReader {
     private static final String REST = "rest";
+    private static final String COM = "com";
     private static final String SANDBOX = "sandbox";
+    /** In which process a COM base is served: the server's own affair, not its transport's. */
+    private static final String ISOLATION = "isolation";
+
+    private static final String NO_ISOLATION = "none";
 
     private final Transports transports;
     private final KnownKeys keys;
@@ -42,7 +48,7 @@ final class BaseReader {
         Fallback fallback = mapping.value("fallback", Form.constant(Fallback.class), Fallback.NONE);
         ZoneId zone = mapping.value("time-zone", Form.zone(), ZoneId.systemDefault());
         Duration timeout = mapping.value("upload-timeout", Form.period(), Duration.ofHours(2));
-        if (fallback == Fallback.COM && !transports.has(ComSection.KIND)) {
+        if (fallback == Fallback.COM) {
             problems.add(mapping.origin("fallback"), mapping.path("fallback"), "fallback.absent");
         }
         Choice choice = choice(transport, sections);
@@ -55,21 +61,34 @@ final class BaseReader {
                     choice.kind());
             return Optional.empty();
         }
+        if (choice.kind().equals(COM)) {
+            checkIsolation(mapping.path(COM), sections.getOrDefault(COM, new Section(origin, Map.of())));
+        }
         return Optional.of(new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, origin));
+    }
+
+    /** A process of its own is the default, and what this version does not have. */
+    private void checkIsolation(String path, Section section) {
+        Section.Entry isolation = section.entries().get(ISOLATION);
+        if (isolation == null || !isolation.value().equals(NO_ISOLATION)) {
+            Origin origin = isolation == null ? section.origin() : isolation.origin();
+            problems.add(origin, path + "." + ISOLATION, "isolation.process");
+        }
     }
 
     /** Design seam 7, by what is configured. */
     private static Choice choice(TransportKind transport, Map<String, Section> sections) {
         return switch (transport) {
             case REST -> new Choice(REST, ConfigTexts.text("choice.named"));
-            case COM -> new Choice(ComSection.KIND, ConfigTexts.text("choice.named"));
+            case COM -> new Choice(COM, ConfigTexts.text("choice.named"));
             case SANDBOX -> new Choice(SANDBOX, ConfigTexts.text("choice.named"));
             case AUTO -> {
                 if (sections.containsKey(REST)) {
-                    yield new Choice(REST, ConfigTexts.text("choice.rest"));
+                    yield new Choice(
+                            REST, ConfigTexts.text(sections.containsKey(COM) ? "choice.rest.first" : "choice.rest"));
                 }
-                yield sections.containsKey(ComSection.KIND)
-                        ? new Choice(ComSection.KIND, ConfigTexts.text("choice.com"))
+                yield sections.containsKey(COM)
+                        ? new Choice(COM, ConfigTexts.text("choice.com"))
                         : new Choice(SANDBOX, ConfigTexts.text("choice.sandbox"));
             }
         };
@@ -79,29 +98,24 @@ final class BaseReader {
         mapping.allow(keys.ofSection(kind));
         Map<String, Section.Entry> entries = new LinkedHashMap<>();
         for (Setting setting : settings) {
-            if (mapping.keys().contains(setting.name())) {
+            if (setting.type() == Setting.Type.NAMES) {
+                mapping.mapping(setting.name()).ifPresent(names -> entries.put(setting.name(), names(names)));
+            } else if (mapping.keys().contains(setting.name())) {
                 Path folder = folders.of(mapping.valueOrigin(setting.name()));
-                mapping.value(setting.name(), form(kind, setting, folder), setting.secret())
+                mapping.value(setting.name(), Form.of(setting, folder), setting.secret())
                         .ifPresent(value -> entries.put(
                                 setting.name(), new Section.Entry(value.value(), value.shown(), value.origin())));
             }
         }
-        if (kind.equals(ComSection.KIND)) {
-            mapping.mapping(ComSection.MEMBERS).ifPresent(members -> entries.put(ComSection.MEMBERS, members(members)));
-        }
         return new Section(origin, entries);
     }
 
-    private static Form<?> form(String kind, Setting setting, Path folder) {
-        List<String> words = kind.equals(ComSection.KIND) ? ComSection.WORDS.get(setting.name()) : null;
-        return words == null ? Form.of(setting.type(), folder) : Form.word(words);
-    }
-
-    private static Section.Entry members(Mapping mapping) {
-        Map<String, String> members = new LinkedHashMap<>();
+    private static Section.Entry names(Mapping mapping) {
+        Map<String, String> names = new LinkedHashMap<>();
         mapping.keys()
                 .forEach(key ->
-                        mapping.value(key, Form.text(), false).ifPresent(value -> members.put(key, value.value())));
-        return new Section.Entry(Map.copyOf(members), members.keySet().toString(), mapping.origin());
+                        mapping.value(key, Form.text(), false).ifPresent(value -> names.put(key, value.value())));
+        return new Section.Entry(
+                Collections.unmodifiableMap(names), names.keySet().toString(), mapping.origin());
     }
 }

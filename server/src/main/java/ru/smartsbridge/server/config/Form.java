@@ -143,13 +143,15 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
     }
 
     /** The form of a transport's own key. */
-    static Form<?> of(Setting.Type type, Path folder) {
-        return switch (type) {
+    static Form<?> of(Setting setting, Path folder) {
+        return switch (setting.type()) {
             case TEXT -> text();
             case DURATION -> duration();
             case WHOLE_NUMBER -> wholeNumber();
             case FLAG -> flag();
             case PATH -> path(folder);
+            case WORD -> word(setting.words());
+            case NAMES -> throw new IllegalArgumentException(setting.name() + " is no single value");
         };
     }
 }

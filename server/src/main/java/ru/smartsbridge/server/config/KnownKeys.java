@@ -29,12 +29,7 @@ final class KnownKeys {
 
     /** What may stand in a section. */
     List<String> ofSection(String kind) {
-        List<String> keys =
-                new ArrayList<>(sections.get(kind).stream().map(Setting::name).toList());
-        if (kind.equals(ComSection.KIND) && !keys.contains(ComSection.MEMBERS)) {
-            keys.add(ComSection.MEMBERS);
-        }
-        return keys;
+        return sections.get(kind).stream().map(Setting::name).toList();
     }
 
     /** Paths of all keys with a value outside bases. */
@@ -45,11 +40,13 @@ final class KnownKeys {
         return paths;
     }
 
-    /** Paths of all keys with a value inside a base. */
+    /** Paths of all keys with a single value inside a base. */
     List<List<String>> baseValues() {
         List<List<String>> paths = new ArrayList<>();
         OF_BASE.forEach(key -> paths.add(List.of(key)));
-        sections.forEach((kind, settings) -> settings.forEach(setting -> paths.add(List.of(kind, setting.name()))));
+        sections.forEach((kind, settings) -> settings.stream()
+                .filter(setting -> setting.type() != Setting.Type.NAMES)
+                .forEach(setting -> paths.add(List.of(kind, setting.name()))));
         return paths;
     }
 

@@ -14,7 +14,7 @@ import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
 import ru.smartsbridge.api.error.BridgeException;
 
-/** The kinds of transport that this version has, and those that may be configured though it lacks them. */
+/** The kinds of transport that this version has. */
 public final class Transports {
     private final Map<String, TransportProvider> providers = new TreeMap<>();
 
@@ -62,10 +62,9 @@ public final class Transports {
         return providers.containsKey(kind);
     }
 
-    /** Sections that a base may have, with their keys. */
+    /** Sections that a base may have, with their keys, as the transports themselves name them. */
     Map<String, List<Setting>> sections() {
         Map<String, List<Setting>> sections = new TreeMap<>();
-        sections.put(ComSection.KIND, ComSection.SETTINGS);
         providers.forEach((kind, provider) -> sections.put(kind, provider.settings()));
         return Collections.unmodifiableMap(sections);
     }

@@ -3,9 +3,11 @@ package ru.smartsbridge.server.http;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -13,7 +15,7 @@ import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.uploads.UploadStatus;
 
-/** {@code /health/live}: the process answers. {@code /health/ready}: each base answers, or why it does not. */
+/** {@code /health/live}: the process answers. {@code /health/ready}: each base answers and its transport is well, or why not. */
 final class Health {
     private static final int READY = 200;
     private static final int NOT_READY = 503;
@@ -46,7 +48,9 @@ final class Health {
             BaseInfo info = base.transport().baseInfo(new Call(facts.call().requestId(), Caller.BRIDGE));
             String product = info.product();
             String version = info.version();
-            state.put("ready", true).put("product", product).put("version", version);
+            Optional<Text> trouble = base.transport().trouble();
+            state.put("ready", trouble.isEmpty()).put("product", product).put("version", version);
+            trouble.ifPresent(text -> state.put("reason", text.in(facts.language())));
         } catch (BridgeException e) {
             state.put("ready", false).put("reason", e.text().in(facts.language()));
         }

@@ -26,12 +26,18 @@ public final class Bridge implements AutoCloseable {
 
     /** A bridge with this configuration; its state is in {@code folder}. */
     public static Bridge start(Path folder, String yaml) throws IOException, ConfigurationException {
+        return start(folder, yaml, Transports.installed());
+    }
+
+    /** The same with these transports. */
+    public static Bridge start(Path folder, String yaml, Transports transports)
+            throws IOException, ConfigurationException {
         Files.createDirectories(folder);
         Path file = Files.writeString(folder.resolve("bridge.yaml"), "listen: 127.0.0.1:0\nlanguage: en\n" + yaml);
         ConfigurationSources sources = new ConfigurationSources(
                 Optional.of(file.toString()), Optional.empty(), folder.toAbsolutePath(), Map.of(), List.of());
-        LoadedConfiguration loaded = sources.load(Transports.installed(), Locale.ROOT);
-        return new Bridge(HttpServer.start(loaded.configuration(), Transports.installed()));
+        LoadedConfiguration loaded = sources.load(transports, Locale.ROOT);
+        return new Bridge(HttpServer.start(loaded.configuration(), transports));
     }
 
     /** A bridge in front of another one's default base. */

@@ -29,6 +29,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.smartsbridge.api.BaseSettings;
+import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -89,6 +90,73 @@ class InstallationCheckTest {
                         "for information: COM is not supported by the vendor from version 1.3.1 of Warehouse 15 on; this base is Склад 15 1.3.1.25. Use REST (transport: rest)");
         assertThat(findings.list()).anyMatch(finding -> finding.took().isPresent());
         verify(transport).close();
+    }
+
+    private Findings ofCom(Transport transport) throws Exception {
+        return check(
+                settings -> transport,
+                LONG,
+                "listen=127.0.0.1:0",
+                "bases.main.com.connection=c",
+                "bases.main.com.isolation=none");
+    }
+
+    @Test
+    void what_there_is_to_know_of_the_way_to_a_base_is_told_line_by_line() throws Exception {
+        Transport transport = answering(warehouse15("1.2"));
+        when(transport.remarks(any()))
+                .thenReturn(List.of(
+                        new Remark(false, Text.verbatim("products cross as XML")),
+                        new Remark(true, Text.verbatim("rows of Prices cross property by property"))));
+
+        Findings findings = ofCom(transport);
+
+        assertThat(findings.failed()).isFalse();
+        assertThat(told(findings, Mark.OK, "base main"))
+                .containsExactly(
+                        "default base, served by test http://ms (auto: there is a section com and no section rest)",
+                        "answers: Склад 15, version 1.2",
+                        "the vendor supports COM on this version",
+                        "products cross as XML");
+        assertThat(told(findings, Mark.WARN, "base main")).containsExactly("rows of Prices cross property by property");
+    }
+
+    @Test
+    void a_transport_that_is_not_well_fails_though_its_base_answers() throws Exception {
+        Transport transport = answering(warehouse15("1.2"));
+        when(transport.trouble()).thenReturn(Optional.of(Text.verbatim("3 calls never came back")));
+
+        assertThat(told(ofCom(transport), Mark.FAIL, "base main")).containsExactly("3 calls never came back");
+    }
+
+    @Test
+    void the_version_rule_is_a_verdict_on_a_base_that_com_serves() throws Exception {
+        assertThat(told(ofCom(answering(warehouse15("1.3.1"))), Mark.WARN, "base main"))
+                .singleElement()
+                .asString()
+                .contains("not supported by the vendor from version 1.3.1");
+        assertThat(told(ofCom(answering(warehouse15("?"))), Mark.FAIL, "base main"))
+                .singleElement()
+                .asString()
+                .contains("cannot be read");
+        assertThat(told(ofCom(answering(new BaseInfo(Properties.EMPTY))), Mark.WARN, "base main"))
+                .singleElement()
+                .asString()
+                .contains("is known for Warehouse 15 only");
+    }
+
+    @Test
+    void a_com_base_that_is_not_reached_is_advised_on_the_component_and_not_on_a_url() throws Exception {
+        Transport transport = mock(Transport.class);
+        when(transport.baseInfo(any()))
+                .thenThrow(new BridgeException(Category.UNREACHABLE, Text.verbatim("not registered")));
+
+        assertThat(ofCom(transport).list())
+                .filteredOn(finding -> finding.mark() == Mark.FAIL)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.advice().orElseThrow().in(Locale.ROOT))
+                        .contains("COM.bat", "com.connection")
+                        .doesNotContain("url"));
     }
 
     @Test

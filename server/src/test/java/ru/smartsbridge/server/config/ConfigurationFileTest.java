@@ -64,6 +64,10 @@ class ConfigurationFileTest {
         assertThat(base.sections().keySet()).containsExactlyInAnyOrder("rest", "com", "sandbox");
         BaseSettings settings = base.settings(folder);
         assertThat(settings.text("password")).contains("s3cret");
+        assertThat(base.sections().get("com").values())
+                .containsEntry("members", Map.of("Имя", "Name"))
+                .containsEntry("isolation", "process");
+        assertThat(base.choice().reason().toString()).contains("rest and com", "REST comes first");
         assertThat(settings.path("trust"))
                 .contains(folder.resolve("conf/ca.pem").toAbsolutePath());
     }
@@ -226,24 +230,64 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void com_is_read_but_refused_as_long_as_there_is_no_such_transport() {
+    void a_base_with_a_section_com_alone_is_served_by_com_in_the_bridges_own_process() throws Exception {
+        Configuration read = file("""
+                        bases:
+                          main: { com: { connection: c, isolation: none, exchange: "X:/Обмен", members: { Имя: Name, Код: Id } } }
+                          named: { transport: com, rest: { url: u }, com: { connection: c, isolation: none } }
+                        """).configuration();
+
+        BaseConfiguration main = read.base("main").orElseThrow();
+        assertThat(main.choice().kind()).isEqualTo("com");
+        assertThat(main.choice().reason().toString()).isEqualTo("auto: there is a section com and no section rest");
+        BaseSettings settings = main.settings(folder);
+        assertThat(settings.names("members")).isEqualTo(Map.of("Имя", "Name", "Код", "Id"));
+        assertThat(settings.text("exchange")).contains("X:/Обмен");
+        assertThat(read.base("named").orElseThrow().choice().kind()).isEqualTo("com");
+    }
+
+    @Test
+    void what_com_cannot_do_yet_is_refused_with_what_to_write_instead() {
         assertThat(file("""
                         bases:
-                          a: { transport: com, com: { connection: c, component: storage } }
-                          main: { com: { connection: c, component: memory } }
-                          c: { fallback: com, rest: { url: u } }
+                          a: { transport: com, com: { connection: c, isolation: process } }
+                          main: { com: { connection: c } }
+                          b: { transport: com }
+                          c: { fallback: com, rest: { url: u }, com: { connection: c } }
+                          d: { com: { connection: c, isolation: none, component: memory } }
                         """).problems())
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text)
-                                .startsWith(
-                                        "bridge.yaml:2:8: bases.a.transport: this version of the bridge has no com"),
+                                .startsWith("bridge.yaml:2:57: bases.a.com.isolation: this version")
+                                .contains("Write isolation: none: the component then runs in the bridge's own"),
+                        text -> assertThat(text).startsWith("bridge.yaml:3:11: bases.main.com.isolation: this version"),
+                        text -> assertThat(text).startsWith("bridge.yaml:4:3: bases.b.com.isolation: this version"),
                         text -> assertThat(text)
-                                .startsWith(
-                                        "bridge.yaml:3:3: bases.main.transport: this version of the bridge has no com"),
-                        text -> assertThat(text).contains("\"memory\" is not allowed here. Allowed: storage, terminal"),
+                                .startsWith("bridge.yaml:5:8: bases.c.fallback: this version")
+                                .contains("Write fallback: none", "transport: com"),
                         text -> assertThat(text)
-                                .startsWith(
-                                        "bridge.yaml:4:8: bases.c.fallback: this version of the bridge has no COM"));
+                                .contains("\"memory\" is not allowed here. Allowed: storage, terminal"));
+    }
+
+    @Test
+    void a_transport_that_is_not_installed_is_told() {
+        assertThat(file("bases: { main: { transport: com } }").problems(new Transports(List.of()), Locale.ROOT))
+                .singleElement()
+                .asString()
+                .startsWith("bridge.yaml:1:18: bases.main.transport: this version of the bridge has no com transport");
+    }
+
+    @Test
+    void names_are_set_one_by_one_on_the_command_line() throws Exception {
+        BaseConfiguration base = file("bases: { main: { com: { connection: c, isolation: none } } }")
+                .set("bases.main.com.members.Имя=Name")
+                .configuration()
+                .bases()
+                .get(0);
+
+        assertThat(base.settings(folder).names("members")).containsExactly(Map.entry("Имя", "Name"));
+        assertThat(file("bases: { main: { com: { members: Имя } } }").problems())
+                .anyMatch(problem -> problem.contains("bases.main.com.members: further keys are expected"));
     }
 
     @Test

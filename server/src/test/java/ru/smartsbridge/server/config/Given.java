@@ -41,9 +41,13 @@ record Given(Path folder, Map<String, String> environment, List<String> settings
     }
 
     LoadedConfiguration loaded() throws ConfigurationException {
+        return loaded(TestTransports.silent());
+    }
+
+    private LoadedConfiguration loaded(Transports transports) throws ConfigurationException {
         Optional<String> file = Files.exists(path()) ? Optional.of(path().toString()) : Optional.empty();
         return new ConfigurationSources(file, Optional.empty(), working(), environment, settings)
-                .load(TestTransports.silent(), Locale.ROOT);
+                .load(transports, Locale.ROOT);
     }
 
     Configuration configuration() throws ConfigurationException {
@@ -56,8 +60,12 @@ record Given(Path folder, Map<String, String> environment, List<String> settings
     }
 
     List<String> problems(Locale locale) {
+        return problems(TestTransports.silent(), locale);
+    }
+
+    List<String> problems(Transports transports, Locale locale) {
         try {
-            loaded();
+            loaded(transports);
             return List.of();
         } catch (ConfigurationException unusable) {
             return unusable.problems().stream()

@@ -15,7 +15,7 @@ import ru.smartsbridge.api.error.Text;
 public final class TestTransports {
     private TestTransports() {}
 
-    /** A rest transport that wants a url, and a sandbox; both open what {@code opened} gives. */
+    /** A rest transport that wants a url, a com transport and a sandbox; all open what {@code opened} gives. */
     public static Transports opening(Function<BaseSettings, Transport> opened) {
         Setting forward = Setting.text("forward");
         return new Transports(List.of(
@@ -41,7 +41,21 @@ public final class TestTransports {
                             }
                             return opened.apply(settings);
                         }),
-                new Provider("sandbox", List.of(Setting.path("data")), opened)));
+                new Provider(
+                        "com",
+                        List.of(
+                                Setting.text("connection"),
+                                Setting.word("component", "storage", "terminal"),
+                                Setting.word("isolation", "process", "none"),
+                                Setting.path("java"),
+                                Setting.secret("password"),
+                                Setting.text("exchange"),
+                                Setting.names("members")),
+                        settings -> {
+                            require(settings.text("connection").isPresent(), "connection");
+                            return opened.apply(settings);
+                        }),
+                new Provider("sandbox", List.of(Setting.path("data"), Setting.text("store")), opened)));
     }
 
     /** The same, opening transports that answer nothing. */
