@@ -18,12 +18,15 @@ import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.jacob.OnApartment;
 import ru.smartsbridge.com.mapping.ComponentClass;
+import ru.smartsbridge.com.mapping.ComponentMapping;
+import ru.smartsbridge.com.mapping.Way;
 import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
 
 /** Sessions of a registered component's base. */
 @ExtendWith(OnApartment.class)
 class SessionInWindows {
+    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final Member COUNT = Member.of("Count");
     private static final String CLASS = "Cleverence.Warehouse.StringCollection";
 
@@ -53,10 +56,11 @@ class SessionInWindows {
     }
 
     @Test
-    void every_class_has_a_way_and_a_reason() {
+    void every_class_crosses_as_xml() {
         try (ComSession session = open()) {
             for (ComponentClass type : ComponentClass.values()) {
-                assertThat(session.ways().chosen(type).reason().toString()).isNotEmpty();
+                Ways.Chosen chosen = session.ways().chosen(type);
+                assertThat(chosen.way()).as("%s: %s", type, chosen.reason()).isEqualTo(Way.XML);
             }
         }
     }
@@ -136,7 +140,7 @@ class SessionInWindows {
     }
 
     private SessionOpener opener(String connection) {
-        return new SessionOpener(settings(connection), MirrorMapping::new);
+        return new SessionOpener(settings(connection), declarations -> new ComponentMapping(declarations, MOSCOW));
     }
 
     private Failures failures() {
@@ -146,6 +150,6 @@ class SessionInWindows {
     private ConnectionSettings settings(String connection) {
         Map<String, Object> values = new HashMap<>(Map.of("connection", connection, "log", OnApartment.logs()));
         OnApartment.exchange().ifPresent(folder -> values.put("exchange", folder));
-        return ConnectionSettings.of(new BaseSettings("main", ZoneId.of("Europe/Moscow"), state, values));
+        return ConnectionSettings.of(new BaseSettings("main", MOSCOW, state, values));
     }
 }
