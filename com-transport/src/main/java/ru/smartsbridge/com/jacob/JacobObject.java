@@ -13,12 +13,16 @@ import ru.smartsbridge.com.automation.Member;
  * <p>Closing gives the reference back to COM at once; what nobody closes is given back when its thread is left.
  */
 final class JacobObject implements AutomationObject {
+    /** RPC_E_WRONG_THREAD, which COM itself would say if it always noticed. */
+    private static final int WRONG_THREAD = 0x8001010E;
+
     private static final int[] NO_ERROR_INDEX = new int[1];
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Dispatch dispatch;
     private final MemberIds ids;
     private final MemberIds.OfObject own;
+    private final Thread home = Thread.currentThread();
 
     JacobObject(Dispatch dispatch, MemberIds ids) {
         this.dispatch = dispatch;
@@ -45,12 +49,18 @@ final class JacobObject implements AutomationObject {
 
     @Override
     public void close() {
-        dispatch.safeRelease();
-        LivingObjects.remove(this);
+        // from elsewhere it would be released where it does not live; leaving its own thread sees to it
+        if (Thread.currentThread() == home) {
+            dispatch.safeRelease();
+            LivingObjects.remove(this);
+        }
     }
 
     /** What JACOB knows the object as, for an argument of {@code member}. */
     Dispatch living(Member member) {
+        if (Thread.currentThread() != home) {
+            throw new ComFailure(member.name(), WRONG_THREAD, "used on a thread that is not its own", null);
+        }
         if (dispatch.m_pDispatch == 0) {
             throw ComFailure.closed(member);
         }
