@@ -16,7 +16,6 @@ final class JacobObject implements AutomationObject {
     /** RPC_E_WRONG_THREAD, which COM itself would say if it always noticed. */
     private static final int WRONG_THREAD = 0x8001010E;
 
-    private static final int[] NO_ERROR_INDEX = new int[1];
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Dispatch dispatch;
@@ -76,7 +75,7 @@ final class JacobObject implements AutomationObject {
             for (int i = 0; i < values.length; i++) {
                 arguments[i] = Values.in(member, values[i]);
             }
-            answer = Dispatch.invokev(target, id, flags, arguments, NO_ERROR_INDEX);
+            answer = Dispatch.invokev(target, id, flags, arguments, new int[1]);
             return Values.out(member, answer, ids);
         } catch (JacobException | IllegalStateException | IllegalArgumentException failure) {
             throw Failures.of(member.name(), failure);
