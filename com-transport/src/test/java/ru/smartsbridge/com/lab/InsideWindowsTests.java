@@ -58,16 +58,19 @@ public abstract class InsideWindowsTests {
             keep(report);
             List<WindowsReport.Case> cases = WindowsReport.read(report);
             return Stream.concat(
-                    Stream.of(ended(status, cases, process.lines())), cases.stream().map(WindowsReport.Case::asTest));
+                    Stream.of(ended(status, cases, process.lines())),
+                    cases.stream().map(WindowsReport.Case::asTest));
         }
     }
 
     /** That the program found tests, and that nothing failed but what is shown as a failed test beside this one. */
     private static DynamicTest ended(int status, List<WindowsReport.Case> cases, List<String> output) {
         boolean failed = cases.stream().anyMatch(each -> each.failed().isPresent());
-        return dynamicTest("ends well", () -> assertThat(status)
-                .as("status; output:%n%s", String.join("\n", output))
-                .isEqualTo(failed ? 1 : 0));
+        return dynamicTest(
+                "ends well",
+                () -> assertThat(status)
+                        .as("status; output:%n%s", String.join("\n", output))
+                        .isEqualTo(failed ? 1 : 0));
     }
 
     /** The report goes to where this build's own are, under this class's name. */

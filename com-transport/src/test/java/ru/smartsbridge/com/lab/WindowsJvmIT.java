@@ -24,10 +24,7 @@ class WindowsJvmIT {
         try (WindowsProcess process = jvm.start(WindowsSamples.class.getName(), "it's \"one\" argument")) {
             process.await(Pattern.compile("^waits$"), SOON);
             assertThat(process.lines())
-                    .contains(
-                            "argument it's \"one\" argument",
-                            "property with a space",
-                            "variable Ё \"кавычки\" & №");
+                    .contains("argument it's \"one\" argument", "property with a space", "variable Ё \"кавычки\" & №");
             assertThat(process.await(Pattern.compile("^os "), SOON)).startsWith("os Windows");
         }
     }
@@ -35,7 +32,8 @@ class WindowsJvmIT {
     @Test
     void what_windows_would_garble_on_a_command_line_is_refused() {
         WindowsJvm jvm = jvm();
-        assertThatThrownBy(() -> jvm.start(WindowsSamples.class.getName(), "Цены").close())
+        assertThatThrownBy(
+                        () -> jvm.start(WindowsSamples.class.getName(), "Цены").close())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Цены");
     }
