@@ -37,6 +37,11 @@ class CapabilityCheckTest {
                     }));
         }
 
+        @Override
+        Kept kept() {
+            return new Kept(base());
+        }
+
         @Needs(value = Verb.BLOCK, on = SetKind.DOCS)
         void blocking() {}
 

@@ -57,7 +57,7 @@ abstract class CellUploadsContract extends ContractPart {
         upload.add(List.of(cell).iterator(), call());
         assertThat(has(EntitySet.CELLS, cell.id())).isFalse();
         upload.end(call());
-        Kept.isKept(cell.properties(), found(EntitySet.CELLS, cell.id()));
+        kept().isKept(EntitySet.CELLS, cell.properties(), found(EntitySet.CELLS, cell.id()));
     }
 
     @Test

@@ -1,11 +1,16 @@
 package ru.smartsbridge.api.contract;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ru.smartsbridge.api.SimulatedDevices;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.fidelity.Fidelity;
+import ru.smartsbridge.api.fidelity.Way;
+import ru.smartsbridge.api.value.Properties;
 
 /** An open transport and what its contract has to know beside it; a test of a transport says how to come by one. */
 public interface ContractBase {
@@ -15,6 +20,26 @@ public interface ContractBase {
     /** A call as a client of this base makes it. */
     default Call call() {
         return new Call("contract", Caller.BRIDGE);
+    }
+
+    /** What the transport does not carry to the letter; the contract demands everything else, and a need for each entry. */
+    default Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    /** The way that entities take to this base, where there is more than one. */
+    default Way way() {
+        return Way.ANY;
+    }
+
+    /** The base's time zone, for dates without an offset. */
+    default ZoneId zone() {
+        return ZoneId.of("Europe/Moscow");
+    }
+
+    /** Users as they were entered when the base was set up, passwords in plain; none where that is not known. */
+    default List<Properties> users() {
+        return List.of();
     }
 
     /** Devices that work on the same base, be it beside the transport. */

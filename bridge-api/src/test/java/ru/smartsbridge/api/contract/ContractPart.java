@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ru.smartsbridge.api.Rows;
@@ -35,6 +36,9 @@ abstract class ContractPart {
     private static final AtomicLong NEXT = new AtomicLong();
 
     abstract ContractBase base();
+
+    /** What was sent beside what is given, over all parts of one contract. */
+    abstract Kept kept();
 
     final Transport transport() {
         return base().transport();
@@ -103,6 +107,43 @@ abstract class ContractPart {
         Upload<T> upload = transport().begin(plan, call());
         assertThat(upload.add(entities.iterator(), call())).isEqualTo(entities.size());
         upload.end(call());
+    }
+
+    /** Creates a document, after what this base does not carry of it was refused; gives what was sent in the end. */
+    final Properties createCarried(EntitySet<Document> set, Properties document) {
+        kept().refuses(set, Stream.of(document), () -> transport().create(set, new Document(document), call()));
+        Properties carried = kept().carried(set, document);
+        if (!carried.equals(document)) {
+            assertThat(has(set, document.text("id")))
+                    .as("what a refused write left")
+                    .isFalse();
+        }
+        transport().create(set, new Document(carried), call());
+        return carried;
+    }
+
+    /** Uploads entities, after what this base does not carry of them was refused; gives what was sent in the end. */
+    final <T extends Entity> List<Properties> uploadCarried(
+            UploadPlan<T> plan, EntitySet<T> set, List<Properties> entities) {
+        kept().refuses(set, entities.stream(), () -> refusedUpload(plan, set, entities));
+        List<Properties> carried =
+                entities.stream().map(entity -> kept().carried(set, entity)).toList();
+        if (!carried.equals(entities)) {
+            entities.forEach(entity -> assertThat(has(set, set.view(entity).key()))
+                    .as("what a refused upload left")
+                    .isFalse());
+        }
+        upload(plan, carried.stream().map(set::view).toList());
+        return carried;
+    }
+
+    private <T extends Entity> void refusedUpload(UploadPlan<T> plan, EntitySet<T> set, List<Properties> entities) {
+        Upload<T> upload = transport().begin(plan, call());
+        try {
+            upload.add(entities.stream().map(set::view).iterator(), call());
+        } finally {
+            upload.reset(call());
+        }
     }
 
     static Filter equal(String property, Literal literal) {

@@ -73,7 +73,7 @@ abstract class DocumentChangesContract extends ContractPart {
         Properties line = specimens().line(newId(), specimens().products(1).get(0), "7");
         transport().update(RECEIPTS, id, change("declaredItems", Value.items(List.of(line))), call());
         Properties after = found(RECEIPTS, id, WITH_LINES);
-        Kept.isKept(change("declaredItems", Value.items(List.of(line))), after);
+        kept().isKept(RECEIPTS, change("declaredItems", Value.items(List.of(line))), after);
         assertThat(after.text("description")).isEqualTo("прежнее описание");
     }
 
@@ -97,7 +97,7 @@ abstract class DocumentChangesContract extends ContractPart {
                 .with("name", Value.text("замена"));
         transport().replace(RECEIPTS, id, entity, call());
         Properties after = found(RECEIPTS, id, WITH_LINES);
-        Kept.isKept(entity, after);
+        kept().isKept(RECEIPTS, entity, after);
         assertThat(after.text("description")).isNotEqualTo("прежнее описание");
         assertThat(after.text("barcode")).isNotEqualTo("4601234567893");
     }

@@ -40,8 +40,8 @@ abstract class DocumentsContract extends ContractPart {
         Written<Document> written = transport().create(RECEIPTS, sent, call());
         assertThat(written.created()).isTrue();
         assertThat(written.entity().id()).isEqualTo(sent.id());
-        Kept.isKept(sent.properties(), found(RECEIPTS, sent.id(), WITH_LINES));
-        Kept.isKept(sent.properties().without("declaredItems"), found(RECEIPTS, sent.id()));
+        kept().isKept(RECEIPTS, sent.properties(), found(RECEIPTS, sent.id(), WITH_LINES));
+        kept().isKept(RECEIPTS, sent.properties().without("declaredItems"), found(RECEIPTS, sent.id()));
     }
 
     @Test
@@ -81,7 +81,7 @@ abstract class DocumentsContract extends ContractPart {
                 .with("bindedLineUid", Value.text(bound.uid()));
         Properties sent = plan.properties().with("currentItems", Value.items(List.of(fact)));
         transport().create(RECEIPTS, new Document(sent), call());
-        Kept.isKept(sent, found(RECEIPTS, plan.id(), WITH_LINES));
+        kept().isKept(RECEIPTS, sent, found(RECEIPTS, plan.id(), WITH_LINES));
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class DocumentsContract extends ContractPart {
                 .with("name", Value.text("Вторая редакция"));
         Written<Document> written = transport().create(RECEIPTS, new Document(second), call());
         assertThat(written.created()).isFalse();
-        Kept.isKept(second, found(RECEIPTS, first.id(), WITH_LINES));
+        kept().isKept(RECEIPTS, second, found(RECEIPTS, first.id(), WITH_LINES));
         assertThat(keys(RECEIPTS, where("id", first.id()))).hasSize(1);
     }
 
@@ -212,14 +212,14 @@ abstract class DocumentsContract extends ContractPart {
                 .build();
         assertThat(transport().create(EntitySet.USERS, new User(user), call()).created())
                 .isTrue();
-        Kept.isKept(user, found(EntitySet.USERS, id));
+        kept().isKept(EntitySet.USERS, user, found(EntitySet.USERS, id));
         transport()
                 .update(
                         EntitySet.USERS,
                         id,
                         Properties.builder().put("name", "Старший").build(),
                         call());
-        Kept.isKept(user.with("name", Value.text("Старший")), found(EntitySet.USERS, id));
+        kept().isKept(EntitySet.USERS, user.with("name", Value.text("Старший")), found(EntitySet.USERS, id));
         transport().delete(EntitySet.USERS, id, call());
         assertThat(has(EntitySet.USERS, id)).isFalse();
     }

@@ -1,8 +1,10 @@
 package ru.smartsbridge.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ru.smartsbridge.api.Verb;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.EntitySet;
-import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.Row;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Query;
@@ -30,6 +31,18 @@ import ru.smartsbridge.api.value.Value;
 @Needs(value = Verb.FIND, on = SetKind.TABLES)
 abstract class FidelityContract extends ContractPart {
     private static final Query WITH_LINES = Query.ALL.withExpand("declaredItems");
+    private static final UploadPlan.Products PRODUCTS = new UploadPlan.Products(UploadPlan.Mode.UPDATE);
+    private static final UploadPlan.TableRows PRICES = new UploadPlan.TableRows("Ceny", UploadPlan.Mode.UPDATE);
+
+    private void documentIsKept(Properties document) {
+        kept().isKept(RECEIPTS, createCarried(RECEIPTS, document), found(RECEIPTS, document.text("id"), WITH_LINES));
+    }
+
+    private void productIsKept(Properties product) {
+        Properties sent =
+                uploadCarried(PRODUCTS, EntitySet.PRODUCTS, List.of(product)).get(0);
+        kept().isKept(EntitySet.PRODUCTS, sent, found(EntitySet.PRODUCTS, product.text("id")));
+    }
 
     /** The text in a document's header and line, in a product and its packing, and in a table's row. */
     private void survivesEverywhere(String text) {
@@ -38,8 +51,7 @@ abstract class FidelityContract extends ContractPart {
         String id = newId();
         Properties document =
                 specimens().document(RECEIPTS, id, line).properties().with("description", Value.text(text));
-        transport().create(RECEIPTS, new Document(document), call());
-        Kept.isKept(document, found(RECEIPTS, id, WITH_LINES));
+        documentIsKept(document);
 
         Properties packing = Properties.builder()
                 .put("id", "шт")
@@ -51,12 +63,11 @@ abstract class FidelityContract extends ContractPart {
                 .put("name", text)
                 .put("packings", List.of(packing))
                 .build();
-        upload(new UploadPlan.Products(UploadPlan.Mode.UPDATE), List.of(new Product(own)));
-        Kept.isKept(own, found(EntitySet.PRODUCTS, own.text("id")));
+        productIsKept(own);
 
         Row row = specimens().row("Ceny", newId(), text);
-        upload(new UploadPlan.TableRows("Ceny", UploadPlan.Mode.UPDATE), List.of(row));
-        Kept.isKept(row.properties(), found(EntitySet.table("Ceny"), row.uid()));
+        upload(PRICES, List.of(row));
+        kept().isKept(EntitySet.table("Ceny"), row.properties(), found(EntitySet.table("Ceny"), row.uid()));
     }
 
     @Test
@@ -118,8 +129,7 @@ abstract class FidelityContract extends ContractPart {
                 .line(newId(), specimens().products(1).get(0), literal)
                 .with("currentQuantity", number);
         Document document = specimens().document(RECEIPTS, newId(), line);
-        transport().create(RECEIPTS, document, call());
-        Kept.isKept(document.properties(), found(RECEIPTS, document.id(), WITH_LINES));
+        documentIsKept(document.properties());
 
         Properties packing = Properties.builder()
                 .put("id", "шт")
@@ -132,8 +142,7 @@ abstract class FidelityContract extends ContractPart {
                 .put("unitConvertionRate", number)
                 .put("packings", List.of(packing))
                 .build();
-        upload(new UploadPlan.Products(UploadPlan.Mode.UPDATE), List.of(new Product(product)));
-        Kept.isKept(product, found(EntitySet.PRODUCTS, product.text("id")));
+        productIsKept(product);
     }
 
     @ParameterizedTest
@@ -152,8 +161,7 @@ abstract class FidelityContract extends ContractPart {
                 .with("registeredDate", Value.text(date))
                 .with("expiredDate", Value.text(date));
         Document document = specimens().document(RECEIPTS, newId(), line);
-        transport().create(RECEIPTS, document, call());
-        Kept.isKept(document.properties(), found(RECEIPTS, document.id(), WITH_LINES));
+        documentIsKept(document.properties());
     }
 
     @Test
@@ -166,9 +174,93 @@ abstract class FidelityContract extends ContractPart {
         transport().create(set, new Document(specimens().header(set, empty, "").with(field, Value.text(""))), call());
         transport().create(set, new Document(specimens().header(set, unset, "").with(field, Value.NULL)), call());
         transport().create(set, new Document(specimens().header(set, absent, "")), call());
-        assertThat(found(set, empty).get(field)).contains(Value.text(""));
-        assertThat(found(set, unset).get(field)).contains(Value.NULL);
-        assertThat(found(set, absent).get(field)).isEmpty();
+        kept().isKept(
+                        SetKind.DOCS,
+                        field,
+                        Optional.of(Value.text("")),
+                        found(set, empty).get(field));
+        kept().isKept(
+                        SetKind.DOCS,
+                        field,
+                        Optional.of(Value.NULL),
+                        found(set, unset).get(field));
+        kept().isKept(SetKind.DOCS, field, Optional.empty(), found(set, absent).get(field));
+    }
+
+    @Test
+    void empty_texts_and_nulls_of_lines_and_products_stay_what_they_are() {
+        String field = specimens().textField(new FieldOwner.Products());
+        for (Value nothing : List.of(Value.text(""), Value.NULL)) {
+            Properties line = specimens()
+                    .line(newId(), specimens().products(1).get(0), "1")
+                    .with("sscc", nothing)
+                    .with("firstCellId", nothing);
+            documentIsKept(specimens()
+                    .header(RECEIPTS, newId(), "")
+                    .with("barcode", nothing)
+                    .with("declaredItems", Value.items(List.of(line))));
+            Properties packing = Properties.builder()
+                    .put("id", "шт")
+                    .put("name", nothing)
+                    .put("marking", nothing)
+                    .put(field, nothing)
+                    .build();
+            productIsKept(Properties.builder()
+                    .put("id", newId())
+                    .put("name", "Товар")
+                    .put("marking", nothing)
+                    .put(field, nothing)
+                    .put("packings", List.of(packing))
+                    .build());
+        }
+    }
+
+    @Test
+    void a_column_of_a_row_that_is_null_or_absent_stays_so() {
+        String column = specimens().rowField("Ceny");
+        Row absent = new Row(Properties.builder().put("uid", newId()).build());
+        Row unset = new Row(
+                Properties.builder().put("uid", newId()).put(column, Value.NULL).build());
+        upload(PRICES, List.of(absent, unset));
+        EntitySet<Row> rows = EntitySet.table("Ceny");
+        kept().isKept(
+                        SetKind.TABLES,
+                        column,
+                        Optional.empty(),
+                        found(rows, absent.uid()).get(column));
+        kept().isKept(
+                        SetKind.TABLES,
+                        column,
+                        Optional.of(Value.NULL),
+                        found(rows, unset.uid()).get(column));
+    }
+
+    @Test
+    void properties_that_clients_seldom_send_are_kept_too() {
+        Properties plain = specimens().line(newId(), specimens().products(1).get(0), "1");
+        Properties packing = Properties.builder().put("id", "шт").build();
+        for (Properties line : List.of(
+                plain.with("index", Value.number(7)),
+                plain.with("currentQuantityWithBinding", Value.number(1)),
+                plain.with("packingUnitsQuantity", new Value.Number("2.5")),
+                plain.with("packing", packing),
+                plain.with("pallet", Properties.builder().put("barcode", "п").build()))) {
+            documentIsKept(specimens()
+                    .document(RECEIPTS, newId(), line.with("uid", Value.text(newId())))
+                    .properties());
+        }
+        for (String flag : List.of("createdOnPDA", "notOpenedYet", "serverHosted", "distributeByBarcode")) {
+            documentIsKept(specimens().header(RECEIPTS, newId(), "").with(flag, Value.flag(true)));
+        }
+    }
+
+    @Test
+    @Needs(value = Verb.FIND, on = SetKind.USERS)
+    void users_are_read_as_they_were_entered() {
+        assumeTrue(!base().users().isEmpty(), "whoever set the base up tells none");
+        for (Properties user : base().users()) {
+            kept().isKept(EntitySet.USERS, user, found(EntitySet.USERS, user.text("id")));
+        }
     }
 
     @Test
@@ -179,8 +271,9 @@ abstract class FidelityContract extends ContractPart {
                 .put("index", 3)
                 .put("uid", uid)
                 .build();
-        upload(new UploadPlan.TableRows("Ceny", UploadPlan.Mode.UPDATE), List.of(new Row(backwards)));
-        Kept.isKept(backwards, found(EntitySet.table("Ceny"), uid));
+        Properties sent = uploadCarried(PRICES, EntitySet.table("Ceny"), List.of(backwards))
+                .get(0);
+        kept().isKept(EntitySet.table("Ceny"), sent, found(EntitySet.table("Ceny"), uid));
         Properties document = Properties.builder()
                 .put("description", "сначала описание")
                 .put("barcode", "2")
@@ -188,8 +281,7 @@ abstract class FidelityContract extends ContractPart {
                 .put("name", "потом имя")
                 .put("id", newId())
                 .build();
-        transport().create(RECEIPTS, new Document(document), call());
-        Kept.isKept(document, found(RECEIPTS, document.text("id")));
+        documentIsKept(document);
     }
 
     @Test
@@ -209,8 +301,7 @@ abstract class FidelityContract extends ContractPart {
                 .put(field, "поле товара")
                 .put("packings", packings)
                 .build();
-        upload(new UploadPlan.Products(UploadPlan.Mode.UPDATE), List.of(new Product(product)));
-        Kept.isKept(product, found(EntitySet.PRODUCTS, product.text("id")));
+        productIsKept(product);
     }
 
     @Test
@@ -220,13 +311,15 @@ abstract class FidelityContract extends ContractPart {
         RandomEntities random = new RandomEntities(seed, specimens());
         for (int i = 0; i < 30; i++) {
             Properties document = random.document(RECEIPTS, newId());
-            transport().create(RECEIPTS, new Document(document), call());
-            Kept.isKept("seed " + seed, document, found(RECEIPTS, document.text("id"), WITH_LINES));
+            Properties sent = createCarried(RECEIPTS, document);
+            kept().isKept("seed " + seed, RECEIPTS, sent, found(RECEIPTS, document.text("id"), WITH_LINES));
         }
-        List<Product> products =
-                IntStream.range(0, 200).mapToObj(i -> random.product(newId())).toList();
-        upload(new UploadPlan.Products(UploadPlan.Mode.UPDATE), products);
-        products.forEach(
-                product -> Kept.isKept("seed " + seed, product.properties(), found(EntitySet.PRODUCTS, product.id())));
+        List<Properties> products = IntStream.range(0, 200)
+                .mapToObj(i -> random.product(newId()).properties())
+                .toList();
+        for (Properties sent : uploadCarried(PRODUCTS, EntitySet.PRODUCTS, products)) {
+            Properties given = found(EntitySet.PRODUCTS, sent.text("id"));
+            kept().isKept("seed " + seed, EntitySet.PRODUCTS, sent, given);
+        }
     }
 }

@@ -58,8 +58,8 @@ abstract class ProductUploadsContract extends ContractPart {
         assertThat(has(EntitySet.PRODUCTS, first.id())).isFalse();
         assertThat(keys(EntitySet.PRODUCTS, where("marking", mark))).isEmpty();
         upload.end(call());
-        Kept.isKept(first.properties(), found(EntitySet.PRODUCTS, first.id()));
-        Kept.isKept(second.properties(), found(EntitySet.PRODUCTS, second.id()));
+        kept().isKept(EntitySet.PRODUCTS, first.properties(), found(EntitySet.PRODUCTS, first.id()));
+        kept().isKept(EntitySet.PRODUCTS, second.properties(), found(EntitySet.PRODUCTS, second.id()));
     }
 
     @Test

@@ -48,7 +48,7 @@ abstract class TableUploadsContract extends ContractPart {
         upload.add(List.of(row).iterator(), call());
         assertThat(has(ROWS, row.uid())).isFalse();
         upload.end(call());
-        Kept.isKept(row.properties(), found(ROWS, row.uid()));
+        kept().isKept(ROWS, row.properties(), found(ROWS, row.uid()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package ru.smartsbridge.api.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class TransportContract {
     private ContractBase base;
+    private Kept kept;
 
     /**
      * Opens the transport on a fresh base.
@@ -31,13 +34,19 @@ public abstract class TransportContract {
     @BeforeAll
     void openBase(@TempDir Path folder) throws Exception {
         base = open(folder);
+        kept = new Kept(base);
     }
 
+    /** Then the base is closed, whatever the entries are. */
     @AfterAll
-    void closeBase() {
-        if (base != null) {
-            base.close();
+    void every_entry_of_the_fidelity_was_needed() {
+        if (base == null) {
+            return;
         }
+        base.close();
+        assertThat(kept.unused())
+                .as("entries of the fidelity that no test needed")
+                .isEmpty();
     }
 
     @Nested
@@ -45,6 +54,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 
@@ -54,6 +68,11 @@ public abstract class TransportContract {
         ContractBase base() {
             return base;
         }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
     }
 
     @Nested
@@ -61,6 +80,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 
@@ -70,6 +94,11 @@ public abstract class TransportContract {
         ContractBase base() {
             return base;
         }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
     }
 
     @Nested
@@ -77,6 +106,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 
@@ -86,6 +120,11 @@ public abstract class TransportContract {
         ContractBase base() {
             return base;
         }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
     }
 
     @Nested
@@ -93,6 +132,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 
@@ -102,6 +146,11 @@ public abstract class TransportContract {
         ContractBase base() {
             return base;
         }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
     }
 
     @Nested
@@ -109,6 +158,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 
@@ -118,6 +172,11 @@ public abstract class TransportContract {
         ContractBase base() {
             return base;
         }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
     }
 
     @Nested
@@ -125,6 +184,11 @@ public abstract class TransportContract {
         @Override
         ContractBase base() {
             return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
         }
     }
 }

@@ -1,0 +1,55 @@
+package ru.smartsbridge.api.fidelity;
+
+import ru.smartsbridge.api.value.Value;
+
+/** Which values of a property a way to a base does not carry. */
+public enum Unfit {
+    /** Any value but null. */
+    ANY_VALUE("any value here but null") {
+        @Override
+        boolean is(Value value) {
+            return value != Value.NULL;
+        }
+    },
+    /** Any number but zero. */
+    ANY_BUT_ZERO("any number here but zero") {
+        @Override
+        boolean is(Value value) {
+            return value instanceof Value.Number number && number.decimal().signum() != 0;
+        }
+    },
+    /** The number zero. */
+    ZERO("zero here") {
+        @Override
+        boolean is(Value value) {
+            return value instanceof Value.Number number && number.decimal().signum() == 0;
+        }
+    },
+    /** The flag when it is set. */
+    TRUE("true here") {
+        @Override
+        boolean is(Value value) {
+            return value == Value.Flag.TRUE;
+        }
+    },
+    /** The one double that is just beyond .NET's largest decimal, and passes its own check of the range. */
+    TWO_TO_96("a number here whose nearest double is 2^96 or -2^96") {
+        @Override
+        boolean is(Value value) {
+            return value instanceof Value.Number number
+                    && Math.abs(number.decimal().doubleValue()) == 0x1p96;
+        }
+    };
+
+    private final String phrase;
+
+    Unfit(String phrase) {
+        this.phrase = phrase;
+    }
+
+    abstract boolean is(Value value);
+
+    String phrase() {
+        return phrase;
+    }
+}
