@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Runs test classes inside the Windows JVM and shows each of their tests as one of this build.
@@ -40,7 +40,18 @@ public abstract class InsideWindowsTests {
     }
 
     @TestFactory
-    Stream<DynamicNode> inside_the_windows_jvm(@TempDir Path folder) throws Exception {
+    Stream<DynamicTest> inside_the_windows_jvm(@TempDir Path folder) throws Exception {
+        try {
+            return run(folder);
+        } catch (TestAbortedException leftOut) {
+            // A factory that is aborted is no test, and nobody would count it among those that were left out.
+            return Stream.of(dynamicTest("left out", () -> {
+                throw leftOut;
+            }));
+        }
+    }
+
+    private Stream<DynamicTest> run(Path folder) throws Exception {
         Path work = Files.createDirectory(folder.resolve("work"));
         Path reports = Files.createDirectory(folder.resolve("reports"));
         Lab lab = Lab.forTests();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What {@code com-transport/lab/setup.sh} has made: a Windows JVM, a Wine prefix in which the stand-in is registered,
@@ -37,7 +38,12 @@ public record Lab(Path javaHome, Path winePrefix, Path jacobDll, Path seed, Path
      * it, with the reason on the console, once.
      */
     public static Lab forTests() {
-        return LabUse.of(System.getProperty("lab")).decide(() -> in(folder()));
+        try {
+            return LabUse.of(System.getProperty("lab")).decide(() -> in(folder()));
+        } catch (TestAbortedException leftOut) {
+            LabUse.tell(leftOut);
+            throw leftOut;
+        }
     }
 
     /** {@code -Dlab.dir}, else the environment's {@code SMARTS_BRIDGE_LAB}, else {@code .lab} in the project's root. */

@@ -20,7 +20,7 @@ enum LabUse {
     AUTO {
         @Override
         Lab without(String reason) {
-            return abort("Left out: tests of COM in the Windows JVM, because " + reason);
+            return leaveOut("Left out: tests of COM in the Windows JVM, because " + reason);
         }
     },
     /** They are left out. */
@@ -32,12 +32,12 @@ enum LabUse {
 
         @Override
         Lab without(String reason) {
-            return abort("Left out: tests of COM in the Windows JVM, because of " + reason);
+            return leaveOut("Left out: tests of COM in the Windows JVM, because of " + reason);
         }
     };
 
-    /** Said already in this build's JVM: a line on the console is for people, and one is enough. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    /** Told already by this JVM: a line on the console is for people, and one is enough. */
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     static LabUse of(String property) {
         if (property == null) {
@@ -61,10 +61,15 @@ enum LabUse {
 
     abstract Lab without(String reason);
 
-    private static Lab abort(String line) {
-        if (SAID.add(line)) {
-            System.out.println(line);
-        }
+    /** Aborts the test that runs. */
+    private static Lab leaveOut(String line) {
         throw new TestAbortedException(line);
+    }
+
+    /** Tells on the console why a test is left out, unless that was told before. */
+    static void tell(TestAbortedException leftOut) {
+        if (TOLD.add(leftOut.getMessage())) {
+            System.out.println(leftOut.getMessage());
+        }
     }
 }

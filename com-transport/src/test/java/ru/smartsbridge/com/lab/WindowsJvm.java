@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,14 +112,16 @@ public final class WindowsJvm {
         command.forEach(WindowsJvm::demandAscii);
         // Tells this process and those it starts from all others.
         String run = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(workingDirectory.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"));
-        builder.environment().putAll(environment);
-        builder.environment().put(WindowsProcess.RUN, run);
         try {
-            return new WindowsProcess(builder.start(), run);
+            Path output = Files.createTempFile("windows-jvm-", ".out");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(workingDirectory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .redirectInput(new File("/dev/null"));
+            builder.environment().putAll(environment);
+            builder.environment().put(WindowsProcess.RUN, run);
+            return new WindowsProcess(builder.start(), run, output);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command, e);
         }

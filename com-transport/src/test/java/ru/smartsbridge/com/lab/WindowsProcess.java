@@ -1,7 +1,9 @@
 package ru.smartsbridge.com.lab;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,54 +24,71 @@ public final class WindowsProcess implements AutoCloseable {
     static final String RUN = "SMARTS_BRIDGE_LAB_RUN";
 
     private static final Duration TO_DIE = Duration.ofSeconds(20);
-    /** How long output that was written before the end may take to arrive. */
-    private static final Duration TO_DRAIN = Duration.ofSeconds(2);
+
+    private static final int LOOK_EVERY_MILLIS = 20;
 
     private final Process process;
     private final String run;
-    private final Thread reader;
+    private final Path output;
     /** Guarded by itself, which is notified of each line and of the end. */
     private final List<String> lines = new ArrayList<>();
 
     private boolean ended;
 
-    WindowsProcess(Process process, String run) {
+    /**
+     * Takes over a process that has just been started.
+     *
+     * @param output the file that it writes to, which is removed in the end. Of a pipe nobody would see the end: Wine's
+     *     services are started by its first program, keep its output open and live on.
+     */
+    WindowsProcess(Process process, String run, Path output) {
         this.process = process;
         this.run = run;
-        this.reader = new Thread(this::read, "output of " + run);
+        this.output = output;
+        Thread reader = new Thread(this::follow, "output of " + run);
         reader.setDaemon(true);
         reader.start();
-        process.onExit().thenRun(this::drain);
     }
 
-    private void read() {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
+    private void follow() {
+        try (InputStream written = Files.newInputStream(output)) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            boolean last = false;
+            for (byte[] more = written.readAllBytes(); !last || more.length > 0; more = written.readAllBytes()) {
+                split(more, line);
+                last = process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            if (line.size() > 0) {
                 add(line);
             }
         } catch (IOException e) {
-            add("(the output broke off: " + e.getMessage() + ")");
-        }
-    }
-
-    private void add(String line) {
-        synchronized (lines) {
-            lines.add(line);
-            lines.notifyAll();
-        }
-    }
-
-    /** Wine's server may hold the pipe open after the program has ended, so its end is not waited for without bound. */
-    private void drain() {
-        try {
-            reader.join(TO_DRAIN.toMillis());
+            throw new UncheckedIOException("cannot read what the program printed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            synchronized (lines) {
+                ended = true;
+                lines.notifyAll();
+            }
         }
+    }
+
+    private void split(byte[] more, ByteArrayOutputStream line) {
+        for (byte next : more) {
+            if (next == '\n') {
+                add(line);
+            } else if (next != '\r') {
+                line.write(next);
+            }
+        }
+    }
+
+    private void add(ByteArrayOutputStream line) {
         synchronized (lines) {
-            ended = true;
+            lines.add(line.toString(StandardCharsets.UTF_8));
             lines.notifyAll();
         }
+        line.reset();
     }
 
     /** What it has printed so far, both streams in one. */
@@ -174,6 +193,11 @@ public final class WindowsProcess implements AutoCloseable {
             }
             left.forEach(ProcessHandle::destroyForcibly);
             left.forEach(WindowsProcess::awaitEnd);
+        }
+        try {
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + output, e);
         }
     }
 

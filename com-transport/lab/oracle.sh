@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# usage: com-transport/lab/oracle.sh BARE_GIT_DIR ORACLE_DIR [TESTS]
+# Runs integration tests on the vendor's own component, which the run.sh in ORACLE_DIR serves to the Windows JVM of the
+# lab; neither that script nor the component is part of this project. BARE_GIT_DIR is the script's first argument.
+# TESTS is a pattern for -Dit.test, Oracle*IT by default: the contract and the exchange, as far as the oracle has them.
+# The base is made anew from SEED (lab/seed); WORK is the folder for what the oracle builds (oracle in the lab's own).
+# The lab has to be set up before, by setup.sh. The component's log is in /usr/share/Cleverence/Logs.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+
+usage() { sed -n '2,/^set /{/^# /s/^# //p}' "$0" >&2; exit 2; }
+fail() { echo "oracle: $*" >&2; exit 1; }
+
+if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
+  cd "$root"
+  exec mvn -B -ntp verify -pl com-transport -am -Dlab=required -Dspotless.check.skip \
+    -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test="$2"
+fi
+
+[ $# -ge 2 ] && [ $# -le 3 ] || usage
+[ -x "$2/run.sh" ] || fail "there is no run.sh in $2"
+git=$(cd "$1" && pwd)
+oracle=$(cd "$2" && pwd)
+
+lab=${SMARTS_BRIDGE_LAB:-$root/.lab}
+[ -e "$lab/lab.properties" ] || fail "there is no lab in $lab; com-transport/lab/setup.sh sets it up"
+SMARTS_BRIDGE_LAB=$(cd "$lab" && pwd)
+export SMARTS_BRIDGE_LAB
+export SEED=${SEED:-$here/seed} WORK=${WORK:-$SMARTS_BRIDGE_LAB/oracle}
+unset WINEPREFIX # the oracle's own: in the lab's, the stand-in is registered under the same names
+
+java=$(sed -n 's/^java\.home=//p' "$SMARTS_BRIDGE_LAB/lab.properties")
+exec "$oracle/run.sh" "$git" "$java" "$here/oracle.sh" --tests "${3:-Oracle*IT}"
