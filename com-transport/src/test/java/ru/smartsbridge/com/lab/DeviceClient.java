@@ -99,7 +99,7 @@ public final class DeviceClient {
     }
 
     private static int count(Dispatch collection) {
-        return Dispatch.get(collection, "Count").getInt();
+        return Dispatch.call(collection, "Count").getInt(); // a method under another name: asked for as either
     }
 
     private static Dispatch item(Dispatch collection, int index) {
