@@ -25,6 +25,12 @@ public interface ComSession extends AutoCloseable {
     /** The base's product and versions, as far as the component tells them; asked when the session was opened. */
     BaseInfo baseInfo();
 
+    /** The same, asked anew. */
+    BaseInfo readBaseInfo();
+
+    /** Whether there is a folder for {@link #newExchangeFile}. */
+    boolean hasExchange();
+
     EntityMapping mapping();
 
     Ways ways();

@@ -16,6 +16,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * @param log the folder of the component's own log
  * @param exchange a folder that the component writes to and we read, as the component is told it
  * @param state a folder of this base's own, which exists
+ * @param propertiesOnly whether everything crosses property by property, whatever the self-test would say
  * @param zone the zone of the component's dates
  */
 public record ConnectionSettings(
@@ -26,6 +27,7 @@ public record ConnectionSettings(
         Optional<Path> log,
         Optional<String> exchange,
         Path state,
+        boolean propertiesOnly,
         ZoneId zone) {
     private static final Setting CONNECTION = Setting.text("connection");
     private static final Setting LOGIN = Setting.text("login");
@@ -33,10 +35,11 @@ public record ConnectionSettings(
     private static final Setting TOKEN = Setting.secret("token");
     private static final Setting LOG = Setting.path("log");
     private static final Setting EXCHANGE = Setting.text("exchange");
+    private static final Setting CROSSING = Setting.word("crossing", "auto", "properties");
 
     /** The keys that are read here. */
     public static Stream<Setting> keys() {
-        return Stream.of(CONNECTION, LOGIN, PASSWORD, TOKEN, LOG, EXCHANGE);
+        return Stream.of(CONNECTION, LOGIN, PASSWORD, TOKEN, LOG, EXCHANGE, CROSSING);
     }
 
     /**
@@ -64,6 +67,7 @@ public record ConnectionSettings(
                 settings.path(LOG.name()),
                 settings.text(EXCHANGE.name()),
                 settings.state(),
+                settings.text(CROSSING.name()).filter("properties"::equals).isPresent(),
                 settings.zone());
     }
 

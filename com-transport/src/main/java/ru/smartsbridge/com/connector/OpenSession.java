@@ -7,6 +7,7 @@ import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
+import ru.smartsbridge.com.text.ComTexts;
 
 /** A session as the opener makes it. */
 final class OpenSession implements ComSession {
@@ -40,15 +41,19 @@ final class OpenSession implements ComSession {
     }
 
     private Ways test() {
-        Ways settled = new SelfTest(
+        Ways settled = opener.settings().propertiesOnly() ? Ways.properties(ComTexts.text("selftest.configured")) : tested();
+        opener.known().keep(settled);
+        return settled;
+    }
+
+    private Ways tested() {
+        return new SelfTest(
                         automation,
                         connector,
                         mapping,
                         schema,
                         opener.settings().zone())
                 .run();
-        opener.known().keep(settled);
-        return settled;
     }
 
     private void take(ComponentSchema known) {
@@ -83,6 +88,16 @@ final class OpenSession implements ComSession {
     @Override
     public BaseInfo baseInfo() {
         return opener.known().info();
+    }
+
+    @Override
+    public BaseInfo readBaseInfo() {
+        return BaseInfoReading.of(connector);
+    }
+
+    @Override
+    public boolean hasExchange() {
+        return exchange.isPresent();
     }
 
     @Override

@@ -21,6 +21,15 @@ public final class Ways {
         this.byClass = new EnumMap<>(byClass);
     }
 
+    /** Property by property, whatever it is. */
+    static Ways properties(Text reason) {
+        Map<ComponentClass, Chosen> all = new EnumMap<>(ComponentClass.class);
+        for (ComponentClass type : ComponentClass.values()) {
+            all.put(type, new Chosen(Way.PROPERTIES, reason));
+        }
+        return new Ways(all);
+    }
+
     /** The way of a class. */
     public Way of(ComponentClass type) {
         return chosen(type).way();

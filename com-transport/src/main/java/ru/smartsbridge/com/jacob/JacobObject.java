@@ -10,8 +10,7 @@ import ru.smartsbridge.com.automation.Member;
 /**
  * A reference to an object, called through JACOB's {@code invokev} alone.
  *
- * <p>Closing gives the reference back to COM at once. The small Java object stays in JACOB's table of the thread until
- * the thread's Release, which is what an apartment is recycled for.
+ * <p>Closing gives the reference back to COM at once; what nobody closes is given back when its thread is left.
  */
 final class JacobObject implements AutomationObject {
     private static final int[] NO_ERROR_INDEX = new int[1];
@@ -25,6 +24,7 @@ final class JacobObject implements AutomationObject {
         this.dispatch = dispatch;
         this.ids = ids;
         this.own = ids.new OfObject(dispatch);
+        LivingObjects.add(this);
     }
 
     @Override
@@ -46,6 +46,7 @@ final class JacobObject implements AutomationObject {
     @Override
     public void close() {
         dispatch.safeRelease();
+        LivingObjects.remove(this);
     }
 
     /** What JACOB knows the object as, for an argument of {@code member}. */

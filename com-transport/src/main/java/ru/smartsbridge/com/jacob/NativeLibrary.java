@@ -85,9 +85,10 @@ public final class NativeLibrary {
         // Read when JACOB's first class is initialised. Its jar does not know its own version, so without a path it
         // would look for a DLL of a name that is not there.
         System.setProperty("jacob.dll.path", file.toString());
-        // JACOB's table holds every object until the thread's Release. Values are released one by one as soon as they
-        // are converted, and need not stand in it; references to objects do: it releases the forgotten on their thread.
+        // JACOB's table would hold the Java half of every object and value until the thread's Release, let go or not.
+        // Values are released as soon as they are converted, and of objects there is a table of ours (LivingObjects).
         System.setProperty("com.jacob.includeAllClassesInROT", "false");
+        System.setProperty("com.jacob.com.Dispatch.PutInROT", "false");
         System.setProperty("com.jacob.com.Variant.PutInROT", "false");
         System.setProperty("com.jacob.com.SafeArray.PutInROT", "false");
         try {

@@ -7,8 +7,9 @@ import ru.smartsbridge.com.apartment.Threading;
 /**
  * Makes a thread a COM apartment of its own (STA), and ends it.
  *
- * <p>Leaving releases every object of the thread that is still held and empties JACOB's table of them. Entering and
- * leaving of all threads take turns by one lock of JACOB's: one that hangs holds the others up.
+ * <p>Leaving releases every object of the thread that is still held. Entering and leaving of all threads take turns by
+ * one lock of JACOB's: one that hangs holds the others up. An object is made on a thread that has entered or not at all:
+ * JACOB makes no apartment of its own accord, since its table of objects is out of use ({@link NativeLibrary}).
  */
 public final class SingleThreaded implements Threading {
     /**
@@ -25,6 +26,7 @@ public final class SingleThreaded implements Threading {
 
     @Override
     public void leave() {
+        LivingObjects.closeAll();
         ComThread.Release();
     }
 }

@@ -168,7 +168,11 @@ final class Values {
         }
         SafeArray array = variant.toSafeArray();
         try {
-            if (array.getNumDim() != 1) {
+            int dimensions = array.getNumDim();
+            if (dimensions == 0 && (type & BY_REFERENCE) == 0) {
+                return null; // the VARIANT holds no array
+            }
+            if (dimensions != 1) {
                 throw notTaken(member, type);
             }
             List<Object> list = new ArrayList<>();

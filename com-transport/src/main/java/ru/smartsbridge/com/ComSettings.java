@@ -1,0 +1,102 @@
+package ru.smartsbridge.com;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ru.smartsbridge.api.BaseSettings;
+import ru.smartsbridge.api.Setting;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.com.connector.ConnectionSettings;
+import ru.smartsbridge.com.text.ComTexts;
+
+/**
+ * What a base's {@code com:} section says, beside the way to the base itself.
+ *
+ * @param timeout of one task in the apartment, without the wait before it
+ * @param endTimeout of an upload's End, in which the component takes all of it
+ * @param queue how many calls may wait for the apartment
+ * @param recycleCalls after so many tasks the apartment is made anew
+ * @param recycleAge after so long the apartment is made anew
+ * @param dll JACOB's DLL in place of the shipped one
+ * @param allowUnsupported whether a version is served that the vendor does not support COM on
+ * @param members actual names of members by the names that we know them by
+ */
+record ComSettings(
+        ConnectionSettings connection,
+        Duration timeout,
+        Duration endTimeout,
+        int queue,
+        int recycleCalls,
+        Duration recycleAge,
+        Optional<Path> dll,
+        boolean allowUnsupported,
+        Map<String, String> members) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration END_TIMEOUT = Duration.ofHours(1);
+    private static final int QUEUE = 64;
+    private static final int RECYCLE_CALLS = 20_000;
+    private static final Duration RECYCLE_AGE = Duration.ofMinutes(30);
+
+    private static final Setting COMPONENT = Setting.word("component", "storage", "terminal");
+    private static final Setting ISOLATION = Setting.word("isolation", "process", "none");
+    private static final Setting JAVA = Setting.path("java");
+    private static final Setting DLL = Setting.path("dll");
+    private static final Setting CALL = Setting.duration("timeout");
+    private static final Setting END = Setting.duration("end-timeout");
+    private static final Setting WAITING = Setting.number("queue");
+    private static final Setting CALLS = Setting.number("recycle-calls");
+    private static final Setting AGE = Setting.duration("recycle-age");
+    private static final Setting MEMBERS = Setting.names("members");
+    private static final Setting UNSUPPORTED = Setting.flag("allow-unsupported");
+
+    /** The keys of the section. */
+    static List<Setting> keys() {
+        return Stream.concat(
+                        ConnectionSettings.keys(),
+                        Stream.of(
+                                COMPONENT, ISOLATION, JAVA, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS))
+                .toList();
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws BridgeException {@code INVALID_REQUEST} at the key that cannot be used
+     */
+    static ComSettings of(BaseSettings settings) {
+        requireServed(settings);
+        return new ComSettings(
+                ConnectionSettings.of(settings),
+                settings.duration(CALL.name(), TIMEOUT),
+                settings.duration(END.name(), END_TIMEOUT),
+                number(settings, WAITING, QUEUE, 10_000),
+                number(settings, CALLS, RECYCLE_CALLS, 10_000_000),
+                settings.duration(AGE.name(), RECYCLE_AGE),
+                settings.path(DLL.name()),
+                settings.flag(UNSUPPORTED.name(), false),
+                settings.names(MEMBERS.name()));
+    }
+
+    /** Words of the design that are not served yet have a sentence each. */
+    private static void requireServed(BaseSettings settings) {
+        if (settings.text(COMPONENT.name()).filter("terminal"::equals).isPresent()) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal").at(COMPONENT.name());
+        }
+        if (!settings.text(ISOLATION.name()).orElse("process").equals("none")) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.isolation.process").at(ISOLATION.name());
+        }
+    }
+
+    private static int number(BaseSettings settings, Setting key, int otherwise, int most) {
+        long given = settings.number(key.name(), otherwise);
+        if (given < 1 || given > most) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.number", key.name(), given, most)
+                    .at(key.name());
+        }
+        return (int) given;
+    }
+}

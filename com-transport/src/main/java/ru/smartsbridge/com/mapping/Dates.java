@@ -1,0 +1,145 @@
+package ru.smartsbridge.com.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import ru.smartsbridge.api.value.Value;
+
+/**
+ * Dates between REST, which has an offset, and the component, which has local time of the base's zone.
+ *
+ * <p>Towards the component an offset is never written: it would be read by the rules of the process's own zone [run].
+ * A local time that the zone skips is moved forward by the gap, and of one that comes twice the earlier is taken; so
+ * the second of the two hours in autumn cannot be told by the component. .NET's ticks are 100 ns: what is finer is cut
+ * off. Immutable.
+ *
+ * @param zone of the base
+ */
+record Dates(ZoneId zone) {
+    /** "No date" of Mobile SMARTS [client]: it has no offset. */
+    static final Value NO_DATE = Value.text("0001-01-01T00:00:00");
+
+    private static final int NANOS_OF_TICK = 100;
+    private static final int TICK_DIGITS = 7;
+    private static final int SECONDS_OF_MINUTE = 60;
+
+    /**
+     * Local time of a date as REST writes it; empty for "no date".
+     *
+     * @throws DateTimeException where it is no date, or beyond the years 1 to 9999
+     */
+    Optional<LocalDateTime> local(String json) {
+        int offset = offsetAt(json);
+        LocalDateTime local = LocalDateTime.parse(withinNanos(offset < 0 ? json : json.substring(0, offset)));
+        if (isNoDate(local)) {
+            return Optional.empty();
+        }
+        if (offset >= 0) {
+            local = OffsetDateTime.of(local, ZoneOffset.of(json.substring(offset)))
+                    .atZoneSameInstant(zone)
+                    .toLocalDateTime();
+        }
+        if (local.getYear() < 1 || local.getYear() > 9999) {
+            throw new DateTimeException("year " + local.getYear());
+        }
+        return isNoDate(local)
+                ? Optional.empty()
+                : Optional.of(local.withNano(local.getNano() / NANOS_OF_TICK * NANOS_OF_TICK));
+    }
+
+    /** What REST shows for local time of the base. */
+    Value shown(LocalDateTime local) {
+        if (isNoDate(local)) {
+            return NO_DATE;
+        }
+        return shown(local.atZone(zone).toOffsetDateTime());
+    }
+
+    /**
+     * What REST shows for a date in the component's XML: without an offset local time of the base, with one an instant.
+     *
+     * @throws DateTimeException where it is no date
+     */
+    Value ofXml(String xml) {
+        if (xml.isEmpty()) {
+            return NO_DATE;
+        }
+        int offset = offsetAt(xml);
+        String digits = offset < 0 ? xml : xml.substring(0, offset);
+        LocalDateTime local = LocalDateTime.parse(digits.indexOf('T') < 0 ? digits + "T00:00:00" : digits);
+        if (offset < 0 || isNoDate(local)) {
+            return shown(local);
+        }
+        return shown(OffsetDateTime.of(local, ZoneOffset.of(xml.substring(offset)))
+                .atZoneSameInstant(zone)
+                .toOffsetDateTime());
+    }
+
+    /** As the component writes dates: seven digits behind the second, no offset. */
+    static void appendXml(StringBuilder out, LocalDateTime local) {
+        appendSeconds(out, local);
+        out.append('.');
+        padded(out, local.getNano() / NANOS_OF_TICK, TICK_DIGITS);
+    }
+
+    static boolean isNoDate(LocalDateTime local) {
+        return local.getYear() == 1 && local.getDayOfYear() == 1;
+    }
+
+    private static Value shown(OffsetDateTime date) {
+        StringBuilder out = new StringBuilder(33);
+        appendSeconds(out, date.toLocalDateTime());
+        int ticks = date.getNano() / NANOS_OF_TICK;
+        if (ticks > 0) {
+            out.append('.');
+            padded(out, ticks, TICK_DIGITS);
+            while (out.charAt(out.length() - 1) == '0') {
+                out.setLength(out.length() - 1);
+            }
+        }
+        // REST has whole minutes; offsets of before 1900 may have seconds
+        int minutes = date.getOffset().getTotalSeconds() / SECONDS_OF_MINUTE;
+        out.append(minutes < 0 ? '-' : '+');
+        padded(out, Math.abs(minutes) / 60, 2);
+        out.append(':');
+        padded(out, Math.abs(minutes) % 60, 2);
+        return Value.text(out.toString());
+    }
+
+    private static void appendSeconds(StringBuilder out, LocalDateTime local) {
+        padded(out, local.getYear(), 4);
+        padded(out.append('-'), local.getMonthValue(), 2);
+        padded(out.append('-'), local.getDayOfMonth(), 2);
+        padded(out.append('T'), local.getHour(), 2);
+        padded(out.append(':'), local.getMinute(), 2);
+        padded(out.append(':'), local.getSecond(), 2);
+    }
+
+    private static void padded(StringBuilder out, int number, int digits) {
+        String plain = Integer.toString(number);
+        out.append("0".repeat(Math.max(0, digits - plain.length()))).append(plain);
+    }
+
+    /** Where the offset begins; -1 where there is none. */
+    private static int offsetAt(String date) {
+        int time = date.indexOf('T');
+        if (time < 0) {
+            return -1;
+        }
+        for (int i = time; i < date.length(); i++) {
+            char c = date.charAt(i);
+            if (c == 'Z' || c == '+' || c == '-') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String withinNanos(String local) {
+        int point = local.indexOf('.');
+        return point < 0 || local.length() - point <= 10 ? local : local.substring(0, point + 10);
+    }
+}

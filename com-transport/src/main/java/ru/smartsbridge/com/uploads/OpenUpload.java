@@ -1,0 +1,207 @@
+package ru.smartsbridge.com.uploads;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.upload.Upload;
+import ru.smartsbridge.api.upload.UploadTarget;
+import ru.smartsbridge.com.mapping.EntityMapping;
+import ru.smartsbridge.com.text.ComTexts;
+
+/** One upload between its Begin and its End. Its calls come one at a time; {@link #drop} may come from any thread. */
+final class OpenUpload<T> implements Upload<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenUpload.class);
+    private static final long WAIT_SECONDS = 60;
+
+    private final UploadBase base;
+    private final Destination<T> destination;
+    private final Spool spool;
+    private final Consumer<OpenUpload<?>> ended;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean gone;
+    private volatile boolean freed;
+    private volatile Sending latest;
+
+    OpenUpload(UploadBase base, Destination<T> destination, Spool spool, Consumer<OpenUpload<?>> ended) {
+        this.base = base;
+        this.destination = destination;
+        this.spool = spool;
+        this.ended = ended;
+    }
+
+    UploadTarget target() {
+        return destination.target();
+    }
+
+    @Override
+    public long add(Iterator<? extends T> entities, Call call) {
+        lock();
+        try {
+            requireOpen();
+            return added(entities);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } finally {
+            unlock();
+        }
+    }
+
+    private long added(Iterator<? extends T> entities) throws IOException {
+        EntityMapping mapping = base.mapping().get();
+        Spool.Mark before = spool.mark();
+        boolean whole = false;
+        try {
+            while (entities.hasNext()) {
+                Spooled spooled = destination.accepted(entities.next());
+                mapping.requireCarried(destination.type(), destination.owner(), spooled.entity());
+                spool.add(spooled);
+                requireOpen();
+            }
+            spool.settle();
+            whole = true;
+            return (long) spool.records() - before.records();
+        } finally {
+            if (!whole) {
+                takeBack(before);
+            }
+        }
+    }
+
+    /** An upload that cannot be taken back to where it was would send half a portion, so it ends. */
+    private void takeBack(Spool.Mark before) {
+        try {
+            spool.truncate(before);
+        } catch (IOException e) {
+            LOG.error("The spool of {} cannot be shortened; the upload is dropped", target().name(), e);
+            gone = true;
+            ended.accept(this);
+        }
+    }
+
+    private BridgeException unwritable(IOException e) {
+        return new BridgeException(
+                Category.UNREACHABLE,
+                ComTexts.text("spool.failed", target().name(), String.valueOf(e.getMessage())),
+                e);
+    }
+
+    private BridgeException unreadable(IOException e) {
+        return new BridgeException(
+                Category.UNREACHABLE,
+                ComTexts.text("spool.unreadable", target().name(), String.valueOf(e.getMessage())),
+                e);
+    }
+
+    @Override
+    public void end(Call call) {
+        lock();
+        try {
+            requireOpen();
+            send(Gathered.of(spool, destination));
+            gone = true;
+        } catch (IOException e) {
+            throw unreadable(e);
+        } finally {
+            unlock();
+        }
+        ended.accept(this);
+    }
+
+    private void send(Gathered gathered) {
+        Sending[] own = new Sending[1];
+        Sending sending = new Sending(destination, gathered, () -> !gone && latest == own[0]);
+        own[0] = sending;
+        // a run that was given up after its time, and comes back, finds that it is not the latest
+        latest = sending;
+        try {
+            base.component().call("End of " + target().name(), base.endLimit(), session -> {
+                sending.run(session);
+                return null;
+            });
+        } catch (BridgeException e) {
+            throw told(e, sending.stage());
+        } catch (UncheckedIOException e) {
+            throw told(unreadable(e.getCause()), sending.stage());
+        } finally {
+            latest = null;
+        }
+    }
+
+    /** The failure with what it means for the base. */
+    private BridgeException told(BridgeException e, Sending.Stage stage) {
+        if (stage == Sending.Stage.NOTHING || e.category() == Category.CONFLICT) {
+            return e;
+        }
+        String key = stage == Sending.Stage.END
+                ? "upload.unknown"
+                : destination.hiddenUntilEnd() ? "upload.unchanged" : "upload.partly";
+        Category category = e.category() == Category.TIMED_OUT ? Category.TIMED_OUT : Category.BACKEND_FAILED;
+        return new BridgeException(category, ComTexts.text(key, target().name(), e.text()), e);
+    }
+
+    @Override
+    public void reset(Call call) {
+        drop();
+        ended.accept(this);
+    }
+
+    /** Ends it without a trace. What is just being added or sent notices; nobody waits for it. */
+    void drop() {
+        gone = true;
+        freeWhereNobodyIs();
+    }
+
+    private void lock() {
+        try {
+            if (!lock.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new BridgeException(Category.CONFLICT, ComTexts.text("upload.busy", target().name()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"), e);
+        }
+    }
+
+    /** Who leaves last frees the spool: looks after having left, as a drop may come at any moment before that. */
+    private void unlock() {
+        lock.unlock();
+        freeWhereNobodyIs();
+    }
+
+    private void freeWhereNobodyIs() {
+        while (gone && !freed && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+            try {
+                if (!freed) {
+                    freed = true;
+                    free();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void free() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            // the next start removes what is left in the folder
+            LOG.warn("The spool of {} could not be removed", target().name(), e);
+        }
+    }
+
+    private void requireOpen() {
+        if (gone) {
+            throw ApiTexts.conflict("upload.gone", target().name());
+        }
+    }
+}

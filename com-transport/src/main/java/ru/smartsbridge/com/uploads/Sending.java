@@ -1,0 +1,136 @@
+package ru.smartsbridge.com.uploads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.automation.Member;
+import ru.smartsbridge.com.connector.ComSession;
+import ru.smartsbridge.com.text.ComTexts;
+
+/** One run of the component's Begin, batches and End; in the apartment but for {@link #stage}. */
+final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Member COUNT = Member.of("Count");
+
+    /** JSON of a batch in bytes: its XML is of about that size, and its objects are what the component has to hold. */
+    private static final long BATCH_BYTES = 4 << 20;
+
+    /** How far it came. */
+    enum Stage {
+        /** Nothing was asked of the component that would change anything. */
+        NOTHING,
+        /** Between its Begin and its End. */
+        BATCHES,
+        /** Its End was asked for. */
+        END
+    }
+
+    private final Destination<?> destination;
+    private final Gathered gathered;
+    private final BooleanSupplier wanted;
+    private final BatchEdges edges = new BatchEdges();
+    private volatile Stage stage = Stage.NOTHING;
+
+    /** @param wanted whether somebody still waits for it; asked between batches */
+    Sending(Destination<?> destination, Gathered gathered, BooleanSupplier wanted) {
+        this.destination = destination;
+        this.gathered = gathered;
+        this.wanted = wanted;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Carries all of it over. */
+    void run(ComSession session) {
+        requireWanted();
+        destination.before(session, gathered);
+        try (Destination.Carrier carrier = destination.carrier(session)) {
+            boolean whole = false;
+            try {
+                stage = Stage.BATCHES;
+                carrier.begin();
+                batches(session, carrier);
+                requireWanted();
+                whole = true;
+            } finally {
+                if (!whole) {
+                    reset(carrier);
+                }
+            }
+            stage = Stage.END;
+            carrier.end();
+        }
+        destination.verify(session, gathered, edges);
+    }
+
+    /** The failure that led here is the one to be told. */
+    private void reset(Destination.Carrier carrier) {
+        try {
+            carrier.reset();
+        } catch (ComFailure e) {
+            LOG.warn(
+                    "The reset of a failed upload of {} failed too",
+                    destination.target().name(),
+                    e);
+        }
+    }
+
+    private void requireWanted() {
+        if (!wanted.getAsBoolean()) {
+            throw ApiTexts.conflict("upload.gone", destination.target().name());
+        }
+    }
+
+    private void batches(ComSession session, Destination.Carrier carrier) {
+        boolean xml = session.isXml(destination.type(), destination.owner());
+        Gathered.Entities entities = gathered.entities();
+        while (entities.hasNext()) {
+            requireWanted();
+            List<Properties> batch = new ArrayList<>(destination.batch());
+            String first = null;
+            String last = null;
+            for (long bytes = 0; entities.hasNext() && batch.size() < destination.batch() && bytes < BATCH_BYTES; ) {
+                Spooled next = entities.next();
+                first = first == null ? next.key() : first;
+                last = next.key();
+                batch.add(destination.sent(next.entity()));
+                bytes += entities.bytes();
+            }
+            edges.add(first, last);
+            try (AutomationObject collection = collection(session, xml, batch)) {
+                carrier.upload(collection);
+            }
+        }
+    }
+
+    /** All of a batch as one object; what the component's XML loses on the way is noticed here. */
+    private AutomationObject collection(ComSession session, boolean xml, List<Properties> batch) {
+        if (!xml) {
+            return session.mapping().build(destination.type(), destination.owner(), batch, session.automation());
+        }
+        AutomationObject made = session.connector()
+                .fromXml(session.mapping().collectionXml(destination.type(), destination.owner(), batch));
+        boolean complete = false;
+        try {
+            int count = made.number(COUNT);
+            if (count != batch.size()) {
+                throw ComTexts.error(Category.BACKEND_FAILED, "upload.batch.incomplete", batch.size(), count);
+            }
+            complete = true;
+            return made;
+        } finally {
+            if (!complete) {
+                made.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ru.smartsbridge.com.uploads;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.automation.Member;
+
+/**
+ * The upload of a table, by one accessor.
+ *
+ * <p>Rows show at once, {@code BeginUpload(true)} empties the table, and {@code ResetUpload} brings nothing back [run].
+ * It does not even end the upload: after it every {@code BeginUpload} is refused, until an {@code EndUpload} [run]; a
+ * refused {@code Upload} on the other hand has ended it already.
+ */
+final class TableCarrier implements Destination.Carrier {
+    private static final Logger LOG = LoggerFactory.getLogger(TableCarrier.class);
+
+    private static final Member BEGIN_UPLOAD = Member.writing("BeginUpload", "НачатьВыгрузку");
+    private static final Member UPLOAD = Member.writing("Upload", "ДобавитьВВыгрузку");
+    private static final Member END_UPLOAD = Member.writing("EndUpload", "ЗавершитьВыгрузку");
+    private static final Member RESET_UPLOAD = Member.writing("ResetUpload", "СброситьВыгрузку");
+
+    private final AutomationObject accessor;
+    private final boolean overwrite;
+
+    TableCarrier(AutomationObject accessor, boolean overwrite) {
+        this.accessor = accessor;
+        this.overwrite = overwrite;
+    }
+
+    @Override
+    public void begin() {
+        accessor.call(BEGIN_UPLOAD, overwrite);
+    }
+
+    @Override
+    public void upload(AutomationObject collection) {
+        accessor.call(UPLOAD, collection);
+    }
+
+    @Override
+    public void end() {
+        accessor.call(END_UPLOAD);
+    }
+
+    @Override
+    public void reset() {
+        accessor.call(RESET_UPLOAD);
+        try {
+            accessor.call(END_UPLOAD);
+        } catch (ComFailure e) {
+            LOG.debug("The failed upload of a table had ended already", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        accessor.close();
+    }
+}

@@ -1,0 +1,153 @@
+package ru.smartsbridge.com.naive;
+
+import com.jacob.activeX.ActiveXComponent;
+import com.jacob.com.ComThread;
+import com.jacob.com.Dispatch;
+import com.jacob.com.Variant;
+
+/**
+ * Products and documents property by property, with nothing of ours in between. Lives on the thread that made it, in a
+ * Windows JVM whose {@code jacob.dll.path} is set.
+ *
+ * <p>It does what a loop in 1C does and no more: no checks, no merging, and one batch of a thousand at a time.
+ */
+public final class NaiveExchange implements AutoCloseable {
+    private static final int BATCH = 1_000;
+
+    private final Dispatch connector;
+
+    /** Selects the base of {@code connection}. */
+    public NaiveExchange(String connection) {
+        ComThread.InitSTA();
+        connector = new ActiveXComponent("Cleverence.Warehouse.StorageConnector");
+        call(connector, "SelectCurrentApp", connection);
+    }
+
+    private static Variant call(Dispatch object, String method, Object... arguments) {
+        return Dispatch.callN(object, method, arguments);
+    }
+
+    private static Dispatch object(Dispatch from, String method, Object... arguments) {
+        return call(from, method, arguments).toDispatch();
+    }
+
+    private static Dispatch create(String name) {
+        return new ActiveXComponent("Cleverence.Warehouse." + name);
+    }
+
+    /** Uploads products {@code <prefix>0} to {@code <prefix>count-1}, merging them into those that are there. */
+    public void uploadProducts(String prefix, int count, String field) {
+        call(connector, "BeginUploadProducts", true, false, false);
+        for (int from = 0; from < count; from += BATCH) {
+            Dispatch batch = create("ProductCollection");
+            for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                Dispatch product = product(prefix + i, i, field);
+                call(batch, "Add", product);
+                product.safeRelease();
+            }
+            call(connector, "UploadProducts", batch);
+            batch.safeRelease();
+        }
+        call(connector, "EndUploadProducts");
+    }
+
+    private static Dispatch product(String id, int number, String field) {
+        Dispatch product = create("Product");
+        Dispatch.put(product, "Id", id);
+        Dispatch.put(product, "Name", "Товар " + number);
+        Dispatch.put(product, "Barcode", "46" + number);
+        Dispatch.put(product, "Marking", "А-" + number);
+        Dispatch.put(product, "BasePackingId", "шт");
+        call(product, "SetField", field, "значение " + number);
+        Dispatch packing = create("Packing");
+        Dispatch.put(packing, "Id", "шт");
+        Dispatch.put(packing, "Name", "штука");
+        Dispatch.put(packing, "UnitsQuantity", 1.0);
+        Dispatch.put(packing, "Barcode", "246" + number);
+        Dispatch packings = Dispatch.get(product, "Packings").toDispatch();
+        call(packings, "Add", packing);
+        packings.safeRelease();
+        packing.safeRelease();
+        return product;
+    }
+
+    /** Reads every product with its packings; how many there were. */
+    public int readProducts(String field) {
+        int count = call(connector, "GetProductsCount").getInt();
+        for (int i = 0; i < count; i++) {
+            Dispatch product = object(connector, "GetProductByIndex", i);
+            for (String property : new String[] {"Id", "Name", "Barcode", "Marking", "BasePackingId"}) {
+                Dispatch.get(product, property);
+            }
+            call(product, "GetField", field);
+            Dispatch packings = Dispatch.get(product, "Packings").toDispatch();
+            int size = call(packings, "Count").getInt();
+            for (int j = 0; j < size; j++) {
+                Dispatch packing = object(packings, "Item", j);
+                for (String property : new String[] {"Id", "Name", "UnitsQuantity", "Barcode"}) {
+                    Dispatch.get(packing, property);
+                }
+                packing.safeRelease();
+            }
+            packings.safeRelease();
+            product.safeRelease();
+        }
+        return count;
+    }
+
+    /** Writes a document with so many plan lines. */
+    public void writeDocument(String id, String typeName, int lines) {
+        Dispatch document = create("Document");
+        Dispatch.put(document, "Id", id);
+        Dispatch.put(document, "Name", "Документ " + id);
+        Dispatch.put(document, "DocumentTypeName", typeName);
+        Dispatch.put(document, "WarehouseId", "1");
+        Dispatch declared = Dispatch.get(document, "DeclaredItems").toDispatch();
+        for (int i = 0; i < lines; i++) {
+            Dispatch line = create("DocumentItem");
+            Dispatch.put(line, "ProductId", "p" + i);
+            Dispatch.put(line, "PackingId", "шт");
+            Dispatch.put(line, "DeclaredQuantity", (double) i);
+            Dispatch.put(line, "FirstStorageId", "я" + i);
+            Dispatch.put(line, "SSCC", "0046" + i);
+            call(declared, "Add", line);
+            line.safeRelease();
+        }
+        call(connector, "SetDocument", document);
+        declared.safeRelease();
+        document.safeRelease();
+    }
+
+    /** Reads a document with its plan lines; how many there were. */
+    public int readDocument(String id) {
+        Dispatch document = object(connector, "GetDocument", id);
+        for (String property : new String[] {"Id", "Name", "DocumentTypeName", "WarehouseId", "Finished", "CreateDate"}) {
+            Dispatch.get(document, property);
+        }
+        Dispatch declared = Dispatch.get(document, "DeclaredItems").toDispatch();
+        int size = call(declared, "Count").getInt();
+        for (int i = 0; i < size; i++) {
+            Dispatch line = object(declared, "Item", i);
+            for (String property : new String[] {
+                "Uid", "ProductId", "PackingId", "DeclaredQuantity", "CurrentQuantity", "FirstStorageId", "SSCC"
+            }) {
+                Dispatch.get(line, property);
+            }
+            line.safeRelease();
+        }
+        declared.safeRelease();
+        document.safeRelease();
+        return size;
+    }
+
+    /** Takes a document away. */
+    public void removeDocument(String id) {
+        call(connector, "RemoveDocument", id);
+    }
+
+    @Override
+    public void close() {
+        connector.safeRelease();
+        ComThread.Release();
+    }
+}

@@ -1,0 +1,117 @@
+package ru.smartsbridge.com.uploads;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.schema.FieldOwner;
+import ru.smartsbridge.api.value.Json;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.automation.Automation;
+import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.mapping.ComponentClass;
+import ru.smartsbridge.com.mapping.EntityMapping;
+
+/** Lines of JSON in place of the component's XML: uploads do not look into it. */
+record JsonMapping(FakeBase base) implements EntityMapping {
+    static List<Properties> entities(String xml) {
+        return xml.lines()
+                .map(line -> Json.parseObject(line.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    static Object toFile(FakeBase.Contents contents, String file) {
+        try {
+            Files.write(
+                    Path.of(file),
+                    contents.entities.stream().map(JsonMapping::line).toList());
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(Properties entity) {
+        return new String(Json.bytes(entity), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void requireCarried(ComponentClass type, FieldOwner owner, Properties entity) {
+        if (entity.has("notCarried")) {
+            throw ApiTexts.invalid("check.property.unknown", "notCarried", type);
+        }
+    }
+
+    @Override
+    public boolean standsInXml(ComponentClass type, FieldOwner owner) {
+        return true;
+    }
+
+    @Override
+    public String collectionXml(ComponentClass type, FieldOwner owner, Iterable<Properties> entities) {
+        StringBuilder xml = new StringBuilder();
+        entities.forEach(entity -> xml.append(line(entity)).append('\n'));
+        return xml.toString();
+    }
+
+    @Override
+    public String xml(ComponentClass type, FieldOwner owner, Properties entity) {
+        return line(entity);
+    }
+
+    @Override
+    public XmlEntities read(ComponentClass type, FieldOwner owner, InputStream xml) {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(xml, StandardCharsets.UTF_8));
+        Iterator<Properties> entities = reader.lines()
+                .map(line -> Json.parseObject(line.getBytes(StandardCharsets.UTF_8)))
+                .iterator();
+        return new XmlEntities() {
+            @Override
+            public boolean hasNext() {
+                return entities.hasNext();
+            }
+
+            @Override
+            public Properties next() {
+                return entities.next();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    reader.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Properties read(ComponentClass type, FieldOwner owner, String xml) {
+        return entities(xml).get(0);
+    }
+
+    @Override
+    public AutomationObject build(
+            ComponentClass type, FieldOwner owner, List<Properties> entities, Automation automation) {
+        return base.new Contents(List.copyOf(entities), java.util.Map.of());
+    }
+
+    @Override
+    public AutomationObject build(ComponentClass type, FieldOwner owner, Properties entity, Automation automation) {
+        return base.new Contents(List.of(entity), java.util.Map.of());
+    }
+
+    @Override
+    public Properties read(ComponentClass type, FieldOwner owner, AutomationObject object) {
+        return ((FakeBase.Contents) object).entities.get(0);
+    }
+}
