@@ -150,7 +150,7 @@ public final class WindowsProcess implements AutoCloseable {
     }
 
     /** It and all it started that still run; Wine's own services, which live on with the prefix, are none of them. */
-    List<ProcessHandle> family() {
+    public List<ProcessHandle> family() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
@@ -175,6 +175,19 @@ public final class WindowsProcess implements AutoCloseable {
                     Files.readString(file, StandardCharsets.ISO_8859_1).split("\0")));
         } catch (IOException gone) {
             return Optional.empty();
+        }
+    }
+
+    /** Tells it to end as Ctrl+C does; a JVM runs its shutdown hooks then [run], which at SIGTERM it does not. */
+    public void interrupt() {
+        for (ProcessHandle each : family()) {
+            try {
+                new ProcessBuilder("kill", "-INT", Long.toString(each.pid()))
+                        .inheritIO()
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot interrupt " + each, e);
+            }
         }
     }
 

@@ -1,0 +1,76 @@
+package ru.smartsbridge.server.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ru.smartsbridge.com.lab.WindowsJvm;
+import ru.smartsbridge.com.lab.WindowsProcess;
+
+/** The packaged program in the Windows JVM, in front of a base behind COM. */
+final class ComBridge implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
+    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_STOP = Duration.ofSeconds(60);
+
+    private final WindowsProcess process;
+    private final int port;
+
+    private ComBridge(WindowsProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts {@code serve} on a free port and waits until it listens; its configuration and state are in {@code folder}. */
+    static ComBridge start(ComBase base, Path folder, String... jvmOptions) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path configuration = Files.writeString(folder.resolve("bridge.yaml"), base.configuration(folder));
+        WindowsProcess process = base.jvm()
+                .options("-Xmx256m")
+                .options(jvmOptions)
+                .workingDirectory(folder)
+                .startJar(
+                        Path.of(System.getProperty("smarts-bridge.jar")),
+                        "serve",
+                        "--config",
+                        WindowsJvm.path(configuration));
+        boolean listens = false;
+        try {
+            Matcher listening = LISTENING.matcher(process.await(LISTENING, TO_START));
+            listens = listening.find();
+            return new ComBridge(process, Integer.parseInt(listening.group(1)));
+        } finally {
+            if (!listens) {
+                process.end();
+            }
+        }
+    }
+
+    /** {@code http://127.0.0.1:…}. */
+    String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The API's root of its base. */
+    String api() {
+        return origin() + "/MobileSMARTS/api/v1";
+    }
+
+    WindowsProcess process() {
+        return process;
+    }
+
+    /** Stops it as Ctrl+C does, and waits for its end. */
+    void stop() throws InterruptedException {
+        process.interrupt();
+        process.exitCode(TO_STOP);
+    }
+
+    /** Ends it and all that it started. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,13 @@
+package ru.smartsbridge.server.lab;
+
+import java.nio.file.Path;
+import ru.smartsbridge.api.contract.ContractBase;
+import ru.smartsbridge.api.contract.TransportContract;
+
+/** A client of the REST API in front of a bridge on COM: the contract on the stand-in, by HTTP. */
+class RestOverComContractIT extends TransportContract {
+    @Override
+    protected ContractBase open(Path folder) throws Exception {
+        return RestOverCom.open(ComBase.ofStandIn(folder.resolve("base")), folder, true);
+    }
+}
