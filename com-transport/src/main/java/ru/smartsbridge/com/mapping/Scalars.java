@@ -195,7 +195,8 @@ record Scalars(Dates dates) {
     }
 
     private static Value r8OfXml(String xml) {
-        if (Numbers.isPlain(xml) && !endsInZero(xml)) {
+        boolean small = xml.startsWith("0.00000") || xml.startsWith("-0.00000");
+        if (Numbers.isPlain(xml) && !endsInZero(xml) && !small) {
             return new Value.Number(xml.indexOf('.') < 0 ? xml + ".0" : xml);
         }
         return Numbers.shownR8(Double.parseDouble(xml));
