@@ -29,6 +29,11 @@ lab=${SMARTS_BRIDGE_LAB:-$root/.lab}
 SMARTS_BRIDGE_LAB=$(cd "$lab" && pwd)
 export SMARTS_BRIDGE_LAB
 export SEED=${SEED:-$here/seed} WORK=${WORK:-$SMARTS_BRIDGE_LAB/oracle}
+# The component keeps its list of bases for the whole machine, so two folders of work must not share an id.
+mkdir -p "$WORK"
+[ -s "$WORK/base-id" ] || cat /proc/sys/kernel/random/uuid > "$WORK/base-id"
+BASE_ID=${BASE_ID:-$(cat "$WORK/base-id")}
+export BASE_ID
 unset WINEPREFIX # the oracle's own: in the lab's, the stand-in is registered under the same names
 
 java=$(sed -n 's/^java\.home=//p' "$SMARTS_BRIDGE_LAB/lab.properties")

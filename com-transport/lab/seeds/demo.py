@@ -344,7 +344,8 @@ def files():
         "appId=3b5b1c0e-1500-4c15-8f15-57a9d15c0de5\n"
         "appName=Склад 15\n"
         "appVersion=1.2.6.114\n"
-        "serverVersion=3.5.16.4702\n",
+        "mainServerVersion=3.5.16.4702\n"
+        "appServerVersion=3.5.16.4702\n",
     }
     made.update({"tables/%s.xml" % name: form.collection("RowCollection", rows) for name, rows in table_rows().items()})
     made.update({"cells/%s.xml" % key: form.collection("CellCollection", cells(key)) for key in WAREHOUSES})

@@ -123,7 +123,7 @@ def files():
         "appId=9d1e52f0-7b54-4a6e-9f43-6b0a3f1d2c77\n"
         "appName=Учёт\n"
         "appVersion=2.0\n"
-        "serverVersion=3.2.0.100\n",
+        "mainServerVersion=3.2.0.100\n",
     }
     made.update({"tables/%s.xml" % name: form.collection("RowCollection", rows) for name, rows in table_rows().items()})
     made.update(

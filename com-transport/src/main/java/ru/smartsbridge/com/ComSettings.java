@@ -84,10 +84,12 @@ record ComSettings(
     /** Words of the design that are not served yet have a sentence each. */
     private static void requireServed(BaseSettings settings) {
         if (settings.text(COMPONENT.name()).filter("terminal"::equals).isPresent()) {
-            throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal").at(COMPONENT.name());
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal")
+                    .at(COMPONENT.name());
         }
         if (!settings.text(ISOLATION.name()).orElse("process").equals("none")) {
-            throw ComTexts.error(Category.INVALID_REQUEST, "settings.isolation.process").at(ISOLATION.name());
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.isolation.process")
+                    .at(ISOLATION.name());
         }
     }
 

@@ -28,7 +28,9 @@ final class Remarks {
         schema.tables().stream()
                 .filter(table -> session.ways().of(ComponentClass.ROW) == Way.XML)
                 .filter(table -> !session.mapping()
-                        .standsInXml(ComponentClass.ROW, new FieldOwner.TableRows(schema.declarations().tableUni(table.name()))))
+                        .standsInXml(
+                                ComponentClass.ROW,
+                                new FieldOwner.TableRows(schema.declarations().tableUni(table.name()))))
                 .forEach(table -> remarks.add(new Remark(true, ComTexts.text("remark.table", table.name()))));
         if (!session.hasExchange()) {
             remarks.add(new Remark(true, ComTexts.text("remark.pages")));

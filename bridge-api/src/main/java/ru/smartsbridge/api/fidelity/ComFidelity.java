@@ -45,6 +45,18 @@ public final class ComFidelity {
                 + " as 0.3, 12345678901234567890.1234567 as 12345678901234600000, 1.0 as 1.";
         return new Entry[] {
             new Entry("quantity-digits", Way.ANY, QUANTITIES, FIFTEEN_DIGITS, digits),
+            new Entry(
+                    "row-number-digits",
+                    Way.ANY,
+                    Where.of(SetKind.TABLES, "+"),
+                    FIFTEEN_DIGITS,
+                    "A column of Double gave 1.50 back as 1.5 and 0.30000000000000004 as 0.3."),
+            new Entry(
+                    "product-decimal-exponent",
+                    Way.ANY,
+                    Where.of(SetKind.PRODUCTS, "+", "packings/+"),
+                    new Equivalence.Plain(),
+                    "A Decimal field keeps digits and scale (1.50, 79228162514264337593543950335), and takes no exponent."),
             new Entry("product-number-digits", Way.ANY, PRODUCT_NUMBERS, FIFTEEN_DIGITS, digits)
         };
     }
@@ -135,6 +147,12 @@ public final class ComFidelity {
         return new Entry[] {
             refused("quantity-2-96", QUANTITIES, Unfit.TWO_TO_96, edge),
             refused("product-number-2-96", PRODUCT_NUMBERS, Unfit.TWO_TO_96, edge),
+            refused(
+                    "product-decimal-range",
+                    Where.of(SetKind.PRODUCTS, "+", "packings/+"),
+                    Unfit.BEYOND_DECIMAL,
+                    "A Decimal field of 79228162514264337593543950336 failed, and of 31 decimals was rounded to 28 in"
+                            + " silence."),
             refused(
                     "packing-of-zero-units",
                     Where.of(SetKind.PRODUCTS, "packings/unitsQuantity"),

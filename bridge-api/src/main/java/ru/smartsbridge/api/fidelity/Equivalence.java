@@ -47,6 +47,21 @@ public sealed interface Equivalence {
         }
     }
 
+    /** A decimal, digit for digit, whose exponent is written out. */
+    record Plain() implements Equivalence {
+        @Override
+        public boolean holds(Optional<Value> sent, Optional<Value> given, Context context) {
+            return sent.orElse(null) instanceof Value.Number ours
+                    && given.orElse(null) instanceof Value.Number theirs
+                    && ours.decimal().toPlainString().equals(theirs.literal());
+        }
+
+        @Override
+        public String phrase() {
+            return "the same digits without an exponent";
+        }
+    }
+
     /** A date that is carried as a moment, and shown with the base's own offset. */
     record Moment(Duration precision) implements Equivalence {
         @Override

@@ -1,5 +1,6 @@
 package ru.smartsbridge.api.fidelity;
 
+import java.math.BigDecimal;
 import ru.smartsbridge.api.value.Value;
 
 /** Which values of a property a way to a base does not carry. */
@@ -23,6 +24,22 @@ public enum Unfit {
         @Override
         boolean is(Value value) {
             return value instanceof Value.Number number && number.decimal().signum() == 0;
+        }
+    },
+    /** A number that .NET's decimal does not hold exactly: 96 bits, and at most 28 decimals. */
+    BEYOND_DECIMAL("a number here of more than 96 bits or 28 decimals") {
+        @Override
+        boolean is(Value value) {
+            if (!(value instanceof Value.Number number)) {
+                return false;
+            }
+            BigDecimal decimal = number.decimal();
+            return decimal.scale() > 28
+                    || (long) decimal.precision() - decimal.scale() > 29 // before an exponent is written out
+                    || decimal.setScale(Math.max(0, decimal.scale()))
+                                    .unscaledValue()
+                                    .bitLength()
+                            > 96;
         }
     },
     /** The flag when it is set. */

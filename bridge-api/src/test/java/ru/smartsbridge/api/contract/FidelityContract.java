@@ -148,6 +148,31 @@ abstract class FidelityContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "1.50",
+                "1E+2",
+                "12345678901234567890.1234567",
+                "79228162514264337593543950335",
+                "79228162514264337593543950336",
+                "0.1234567890123456789012345678901"
+            })
+    void a_decimal_of_a_field_keeps_its_digits(String literal) {
+        String field = specimens().field(new FieldOwner.Products(), "Decimal");
+        productIsKept(specimens().product(newId(), "Товар", "").properties().with(field, new Value.Number(literal)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.50", "-0.30000000000000004"})
+    void a_number_of_a_row_keeps_its_digits(String literal) {
+        String column = specimens().field(new FieldOwner.TableRows("Ceny"), "Double", "Decimal");
+        Row row = specimens().row("Ceny", newId(), "цена");
+        Properties numbered = row.properties().with(column, new Value.Number(literal));
+        upload(PRICES, List.of(new Row(numbered)));
+        kept().isKept(EntitySet.table("Ceny"), numbered, found(EntitySet.table("Ceny"), row.uid()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "2025-06-16T09:58:43.7526682+03:00",
                 "2025-06-16T09:58:43.8000000+03:00",
                 "2025-06-16T09:58:43+03:00",

@@ -140,6 +140,14 @@ final class Specimens {
                 .orElseThrow(() -> new AssertionError("the contract needs a base with a text field in " + owner));
     }
 
+    /** A field of one of these types that the base declares for the owner. */
+    String field(FieldOwner owner, String... types) {
+        return Arrays.stream(types)
+                .flatMap(type -> fields(owner, type).sorted())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(owner + " has no field of " + Arrays.toString(types)));
+    }
+
     private Stream<String> fields(FieldOwner owner, String type) {
         Optional<FieldSet> declared = schema().fields(owner);
         if (declared.isEmpty()) {

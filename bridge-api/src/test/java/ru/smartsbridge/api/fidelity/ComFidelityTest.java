@@ -130,4 +130,25 @@ class ComFidelityTest {
         carriage.require(SetKind.TABLES, row.without("index"));
         new Carriage(Fidelity.EXACT, Way.ANY).require(SetKind.TABLES, row);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "79228162514264337593543950335, true",
+        "-79228162514264337593543950335, true",
+        "79228162514264337593543950336, false",
+        "1E+28, true",
+        "1E+29, false",
+        "1E+999999999, false",
+        "0.0000000000000000000000000001, true",
+        "0.00000000000000000000000000001, false",
+        "7.9228162514264337593543950335, true"
+    })
+    void a_decimal_has_96_bits_and_28_decimals(String literal, boolean carried) {
+        Properties product =
+                Properties.builder().put("cena", new Value.Number(literal)).build();
+        assertThat(new Carriage(ComFidelity.ENTRIES, Way.XML)
+                        .refusals(SetKind.PRODUCTS, product)
+                        .isEmpty())
+                .isEqualTo(carried);
+    }
 }

@@ -45,6 +45,8 @@ final class Resident<S> implements Runnable {
         this.thread = new Thread(this, name);
         // a call that hangs in native code must not keep the program from ending
         this.thread.setDaemon(true);
+        this.thread.setUncaughtExceptionHandler(
+                (dying, failure) -> LOG.error("{} died; the next call has another", dying.getName(), failure));
     }
 
     void start() {

@@ -316,6 +316,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
     void opened(Resident<S> by) {
         lock.lock();
         try {
+            by.idle();
             if (!by.isAbandoned()) {
                 reopening.succeeded();
             }
@@ -332,6 +333,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
                 LOG.warn("{}: {}", by.thread().getName(), failure.toString());
                 return;
             }
+            by.idle();
             reopening.failed(failure, now());
             failWaiting(task -> failure);
             changed.signalAll();

@@ -22,7 +22,7 @@ public interface ComSession extends AutoCloseable {
     /** Asks the base anew. */
     ComponentSchema readSchema();
 
-    /** The base's product and versions, as far as the component tells them; asked when the session was opened. */
+    /** The base's product and versions, as far as the component tells them; asked together with the schema. */
     BaseInfo baseInfo();
 
     /** The same, asked anew. */

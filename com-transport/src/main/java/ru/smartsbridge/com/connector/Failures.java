@@ -73,8 +73,9 @@ public final class Failures {
         return explained;
     }
 
+    /** Without the full stops at its end, as our own sentences are: another may follow. */
     private String masked(String text) {
-        String masked = text;
+        String masked = text.replaceAll("[.\\s]+$", "");
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);
         }

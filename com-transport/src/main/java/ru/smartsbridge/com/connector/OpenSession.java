@@ -41,7 +41,8 @@ final class OpenSession implements ComSession {
     }
 
     private Ways test() {
-        Ways settled = opener.settings().propertiesOnly() ? Ways.properties(ComTexts.text("selftest.configured")) : tested();
+        Ways settled =
+                opener.settings().propertiesOnly() ? Ways.properties(ComTexts.text("selftest.configured")) : tested();
         opener.known().keep(settled);
         return settled;
     }

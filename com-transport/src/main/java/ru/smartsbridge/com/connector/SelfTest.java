@@ -93,7 +93,8 @@ final class SelfTest {
             return new Ways.Chosen(Way.PROPERTIES, ComTexts.text("selftest.odd", odd.text()));
         } catch (RuntimeException odd) {
             LOG.warn("The self-test of {} met what nobody expects", type, odd);
-            return new Ways.Chosen(Way.PROPERTIES, ComTexts.text("selftest.odd", odd));
+            return new Ways.Chosen(
+                    Way.PROPERTIES, ComTexts.text("selftest.odd", odd.getClass().getSimpleName()));
         }
     }
 

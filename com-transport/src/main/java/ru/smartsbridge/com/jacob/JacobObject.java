@@ -13,12 +13,15 @@ import ru.smartsbridge.com.automation.Member;
  * <p>Closing gives the reference back to COM at once; what nobody closes is given back when its thread is left.
  */
 final class JacobObject implements AutomationObject {
-    private static final int[] NO_ERROR_INDEX = new int[1];
+    /** RPC_E_WRONG_THREAD, which COM itself would say if it always noticed. */
+    private static final int WRONG_THREAD = 0x8001010E;
+
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Dispatch dispatch;
     private final MemberIds ids;
     private final MemberIds.OfObject own;
+    private final Thread home = Thread.currentThread();
 
     JacobObject(Dispatch dispatch, MemberIds ids) {
         this.dispatch = dispatch;
@@ -45,12 +48,18 @@ final class JacobObject implements AutomationObject {
 
     @Override
     public void close() {
-        dispatch.safeRelease();
-        LivingObjects.remove(this);
+        // from elsewhere it would be released where it does not live; leaving its own thread sees to it
+        if (Thread.currentThread() == home) {
+            dispatch.safeRelease();
+            LivingObjects.remove(this);
+        }
     }
 
     /** What JACOB knows the object as, for an argument of {@code member}. */
     Dispatch living(Member member) {
+        if (Thread.currentThread() != home) {
+            throw new ComFailure(member.name(), WRONG_THREAD, "used on a thread that is not its own", null);
+        }
         if (dispatch.m_pDispatch == 0) {
             throw ComFailure.closed(member);
         }
@@ -66,7 +75,7 @@ final class JacobObject implements AutomationObject {
             for (int i = 0; i < values.length; i++) {
                 arguments[i] = Values.in(member, values[i]);
             }
-            answer = Dispatch.invokev(target, id, flags, arguments, NO_ERROR_INDEX);
+            answer = Dispatch.invokev(target, id, flags, arguments, new int[1]);
             return Values.out(member, answer, ids);
         } catch (JacobException | IllegalStateException | IllegalArgumentException failure) {
             throw Failures.of(member.name(), failure);

@@ -10,6 +10,7 @@ import com.sun.jna.platform.win32.WinDef;
 import com.sun.jna.platform.win32.WinNT;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import ru.smartsbridge.com.automation.Member;
  *
  * <p>A name is never left to JACOB's {@code Invoke}: it widens the bytes of UTF-8 one by one, so that no Cyrillic name
  * arrives, and it calls whatever id comes back, while the component answers an unknown name with 0 or -1 in place of
- * an error, and 0 is {@code ToString} or {@code Item} [run].
+ * an error, and 0 is {@code ToString} or {@code Item} [run]. Used on one thread.
  */
 final class MemberIds {
     private static final Logger LOG = LoggerFactory.getLogger(MemberIds.class);
@@ -40,6 +41,7 @@ final class MemberIds {
     private static final Set<String> DEFAULT_MEMBERS = Set.of("item", "tostring");
 
     private final Map<String, String> actual;
+    private final Set<Member> withoutAlias = new HashSet<>();
     private final Guid.REFIID none = new Guid.REFIID(new Guid.IID());
 
     MemberIds(Map<String, String> actual) {
@@ -72,10 +74,12 @@ final class MemberIds {
             if (id.isPresent()) {
                 return id.getAsInt();
             }
-            LOG.debug(
-                    "{} is not known by its alias {}",
-                    member.name(),
-                    member.once().get());
+            if (withoutAlias.add(member)) {
+                LOG.warn(
+                        "{} is not known by its alias {}: where it fails it is made twice",
+                        member,
+                        member.once().get());
+            }
         }
         String name = Optional.ofNullable(given).orElse(member.name());
         return ask(dispatch, name).orElseThrow(() -> new ComFailure(name, UNKNOWN_NAME, null, null));

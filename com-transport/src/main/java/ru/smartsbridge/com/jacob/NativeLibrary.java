@@ -14,8 +14,9 @@ import ru.smartsbridge.com.text.ComTexts;
 /**
  * JACOB's native half, unpacked, checked and loaded into this process.
  *
- * <p>A process loads it once, and what came of that stays: after a failed load every later use of JACOB says no more
- * than NoClassDefFoundError, so the first cause is kept and told each time. An instance is the proof that it is there.
+ * <p>A process tries to load it once, and what came of that stays: after a failed load every later use of JACOB says no
+ * more than NoClassDefFoundError, so the first cause is kept and told each time. An instance is the proof that it is
+ * there.
  */
 public final class NativeLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
@@ -30,7 +31,7 @@ public final class NativeLibrary {
     }
 
     /**
-     * Loads the library; from the second time on, answers what came of the first.
+     * Loads the library; where it was tried before, answers what came of that.
      *
      * @param folder where the shipped library is unpacked; made where it is missing
      * @param own a DLL to be used in place of the shipped one
@@ -43,13 +44,8 @@ public final class NativeLibrary {
         if (firstCause != null) {
             throw new BridgeException(firstCause.category(), firstCause.text(), firstCause);
         }
-        try {
-            loaded = new NativeLibrary(probed(own.isPresent() ? chosen(own.get()) : shipped(folder)));
-            return loaded;
-        } catch (BridgeException failure) {
-            firstCause = failure;
-            throw failure;
-        }
+        loaded = new NativeLibrary(probed(own.isPresent() ? chosen(own.get()) : shipped(folder)));
+        return loaded;
     }
 
     /** The DLL that is in use. */
@@ -95,8 +91,9 @@ public final class NativeLibrary {
             Class.forName("com.jacob.com.ComThread", true, NativeLibrary.class.getClassLoader());
             Class.forName("com.sun.jna.Native", true, NativeLibrary.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError | SecurityException failure) {
-            throw unusable(
+            firstCause = unusable(
                     failure, ComTexts.text("jacob.load", file, System.getProperty("os.arch"), failure.getMessage()));
+            throw firstCause;
         }
         LOG.info("JACOB's native library: {}", file);
         return file;

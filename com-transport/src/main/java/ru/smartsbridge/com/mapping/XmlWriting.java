@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.mapping;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,18 +37,17 @@ final class XmlWriting {
         return out.toString();
     }
 
+    /** Without its {@code count} where that is not known before: the component does not look at it [run]. */
     String collection(String root, ClassTable table, FieldOwner owner, Iterable<Properties> entities) {
         out.append(HEADER).append('<').append(root).append(NAMESPACE);
-        int count = out.length();
+        if (entities instanceof Collection<Properties> counted) {
+            out.append(" count=\"").append(counted.size()).append('"');
+        }
         out.append('>');
-        int written = 0;
         for (Properties entity : entities) {
             write(table, owner, entity, "", "");
-            written++;
         }
-        out.append("</").append(root).append('>');
-        out.insert(count, " count=\"" + written + "\"");
-        return out.toString();
+        return out.append("</").append(root).append('>').toString();
     }
 
     private void write(ClassTable table, FieldOwner given, Properties entity, String path, String namespace) {

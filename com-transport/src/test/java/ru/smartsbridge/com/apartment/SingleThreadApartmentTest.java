@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,7 +136,7 @@ class SingleThreadApartmentTest {
         }
     }
 
-    private static void until(java.util.function.BooleanSupplier condition) {
+    private static void until(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
         }
@@ -320,6 +321,29 @@ class SingleThreadApartmentTest {
         }
         assertThat(seen).containsExactly("session 1", "session 1", "session 2", "session 2", "session 3");
         assertThat(events.subList(0, 6)).containsExactly("enter", "open", "close session 1", "leave", "enter", "open");
+    }
+
+    @Test
+    void a_thread_that_dies_is_replaced_for_those_that_wait() {
+        AtomicInteger left = new AtomicInteger();
+        Threading dying = new Threading() {
+            @Override
+            public void enter() {
+                events.add("enter");
+            }
+
+            @Override
+            public void leave() {
+                if (left.incrementAndGet() == 1) {
+                    throw new NoClassDefFoundError("gone");
+                }
+            }
+        };
+        SingleThreadApartment<String> apartment = apartment(recycled(1, LONG), dying, sessions);
+        assertThat(which(apartment)).isEqualTo("session 1");
+        assertThat(which(apartment)).isEqualTo("session 2");
+        assertThat(apartment.abandoned()).isZero();
+        assertThat(events).filteredOn("enter"::equals).hasSize(2);
     }
 
     @Test

@@ -32,16 +32,16 @@ class FailuresTest {
 
         assertThat(error.category()).isEqualTo(Category.BACKEND_FAILED);
         assertThat(error.getMessage())
-                .isEqualTo("The component refused the call Count (0x80131604): Таблица с именем 'Нету' не найдена.");
+                .isEqualTo("The component refused the call Count (0x80131604): Таблица с именем 'Нету' не найдена");
         assertThat(error.text().in(RUSSIAN))
-                .isEqualTo("Компонента отклонила вызов Count (0x80131604): Таблица с именем 'Нету' не найдена.");
+                .isEqualTo("Компонента отклонила вызов Count (0x80131604): Таблица с именем 'Нету' не найдена");
     }
 
     @Test
     void what_another_call_may_have_written_is_shown_as_probable() {
         assertThat(failing("GetUsers", THROWN, LoggedByTheComponent.NO_SUCH_TABLE)
                         .getMessage())
-                .contains("probably", "Таблица с именем 'Нету' не найдена.");
+                .contains("probably", "Таблица с именем 'Нету' не найдена");
     }
 
     @Test
@@ -198,6 +198,7 @@ class FailuresTest {
                 Optional.of(folder),
                 Optional.empty(),
                 folder,
+                false,
                 ZoneId.of("Europe/Moscow")));
     }
 }

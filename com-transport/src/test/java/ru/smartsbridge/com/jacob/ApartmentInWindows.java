@@ -62,6 +62,34 @@ class ApartmentInWindows {
     }
 
     @Test
+    void a_thread_that_has_not_entered_makes_no_object() throws Exception {
+        int hresult = on_a_thread_of_its_own(() -> catchThrowableOfType(
+                        ComFailure.class, () -> OnApartment.automation().create(PRODUCT))
+                .hresult());
+        assertThat(hresult).as("CO_E_NOTINITIALIZED").isEqualTo(0x800401F0);
+    }
+
+    @Test
+    void an_object_is_used_and_let_go_on_its_own_thread_alone() throws Exception {
+        SingleThreaded threading = new SingleThreaded(OnApartment.library());
+        on_a_thread_of_its_own(() -> {
+            threading.enter();
+            try {
+                AutomationObject product = OnApartment.automation().create(PRODUCT);
+                int elsewhere = on_a_thread_of_its_own(() -> {
+                    product.close();
+                    return catchThrowableOfType(ComFailure.class, () -> product.get(Member.of("Id")))
+                            .hresult();
+                });
+                assertThat(elsewhere).as("RPC_E_WRONG_THREAD").isEqualTo(0x8001010E);
+                return assertThat(product.get(Member.of("Id"))).isEqualTo("");
+            } finally {
+                threading.leave();
+            }
+        });
+    }
+
+    @Test
     void what_nobody_closed_is_let_go_when_the_thread_is_left() throws Exception {
         SingleThreaded threading = new SingleThreaded(OnApartment.library());
         int hresult = on_a_thread_of_its_own(() -> {

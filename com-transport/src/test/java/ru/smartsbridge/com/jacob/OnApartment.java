@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Runs each test on a fresh thread that is a COM apartment. */
-final class OnApartment implements InvocationInterceptor {
+public final class OnApartment implements InvocationInterceptor {
     private static final NativeLibrary LIBRARY =
             NativeLibrary.load(Path.of(System.getProperty("java.io.tmpdir"), "smarts-bridge-dll"), Optional.empty());
 
     /** A new way to the component, for use on the thread of the test. */
-    static JacobAutomation automation() {
+    public static JacobAutomation automation() {
         return automation(Map.of());
     }
 
@@ -29,13 +29,27 @@ final class OnApartment implements InvocationInterceptor {
     }
 
     /** Where the component logs; told by a property where that is not the folder of its Windows. */
-    static Path logs() {
+    public static Path logs() {
         String told = System.getProperty("lab.component.logs");
         Path folder = told == null ? Path.of(System.getenv("ProgramData"), "Cleverence", "Logs") : Path.of(told);
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("no folder " + folder + "; name it by -Dlab.component.logs");
         }
         return folder;
+    }
+
+    /** The base that the lab has; told by a property, or by the variable that the lab's scripts set. */
+    public static String base() {
+        String told = System.getProperty("lab.component.base", System.getenv("BASE_ID"));
+        if (told == null) {
+            throw new IllegalStateException("no base; name it by -Dlab.component.base");
+        }
+        return told;
+    }
+
+    /** A folder that the component and this JVM both reach, as the component is told it; empty where any will do. */
+    public static Optional<String> exchange() {
+        return Optional.ofNullable(System.getProperty("lab.component.exchange"));
     }
 
     @Override

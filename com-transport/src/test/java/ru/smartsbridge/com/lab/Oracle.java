@@ -12,9 +12,10 @@ import org.opentest4j.TestAbortedException;
  *
  * @param port where the component's host listens
  * @param winePrefix the prefix in which it is registered in the stand-in's place
- * @param baseId a base made from {@code lab/seed}, in folder mode
+ * @param baseId a base in folder mode
+ * @param seed the folder from which the base was made
  */
-public record Oracle(String port, Path winePrefix, String baseId) {
+public record Oracle(String port, Path winePrefix, String baseId, Path seed) {
     /** The oracle for a test that needs it; without one the test is aborted, with the reason on the console, once. */
     public static Oracle forTests() {
         Map<String, String> around = System.getenv();
@@ -24,7 +25,11 @@ public record Oracle(String port, Path winePrefix, String baseId) {
             LabUse.tell(leftOut);
             throw leftOut;
         }
-        return new Oracle(around.get("VENDOR_HOST_PORT"), Path.of(around.get("WINEPREFIX")), around.get("BASE_ID"));
+        return new Oracle(
+                around.get("VENDOR_HOST_PORT"),
+                Path.of(around.get("WINEPREFIX")),
+                around.get("BASE_ID"),
+                Path.of(around.get("SEED")));
     }
 
     /** The folder of the component's log. */

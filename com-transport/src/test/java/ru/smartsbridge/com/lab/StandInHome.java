@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +51,17 @@ public final class StandInHome {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy " + seed + " to " + base, e);
+        }
+    }
+
+    /** From now on the first base asks for an account: this one, and those that were named before. */
+    public void account(String login, String password, String token) {
+        Path file = folder.resolve("bases").resolve(baseId).resolve("accounts.txt");
+        try {
+            String line = String.join("\t", login, password, token) + "\n";
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

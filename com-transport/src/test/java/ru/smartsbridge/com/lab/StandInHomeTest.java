@@ -29,6 +29,14 @@ class StandInHomeTest {
     }
 
     @Test
+    void accounts_stand_line_by_line_in_their_base() {
+        home.account("мост", "пароль", "token-1");
+        home.account("1C", "x", "");
+        assertThat(home.folder().resolve("bases/" + home.baseId() + "/accounts.txt"))
+                .hasContent("мост\tпароль\ttoken-1\n1C\tx\t\n");
+    }
+
+    @Test
     void the_variable_is_a_windows_path() {
         assertThat(home.environment().get("STANDIN_HOME")).startsWith("Z:\\").endsWith("\\home");
     }

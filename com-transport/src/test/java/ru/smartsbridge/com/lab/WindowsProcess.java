@@ -33,6 +33,9 @@ public final class WindowsProcess implements AutoCloseable {
     /** Guarded by itself, which is notified of each line and of the end. */
     private final List<String> lines = new ArrayList<>();
 
+    /** A build that is stopped midway leaves nothing behind. */
+    private final Thread atTheVeryEnd = new Thread(this::endAll, "end of a Windows process");
+
     private boolean ended;
 
     /**
@@ -48,6 +51,7 @@ public final class WindowsProcess implements AutoCloseable {
         Thread reader = new Thread(this::follow, "output of " + run);
         reader.setDaemon(true);
         reader.start();
+        Runtime.getRuntime().addShutdownHook(atTheVeryEnd);
     }
 
     private void follow() {
@@ -199,6 +203,11 @@ public final class WindowsProcess implements AutoCloseable {
      * @throws IllegalStateException if one of them is still there after 20 seconds
      */
     public void end() {
+        Runtime.getRuntime().removeShutdownHook(atTheVeryEnd);
+        endAll();
+    }
+
+    private void endAll() {
         long deadline = System.nanoTime() + TO_DIE.toNanos();
         for (List<ProcessHandle> left = family(); !left.isEmpty(); left = family()) {
             if (System.nanoTime() > deadline) {

@@ -121,7 +121,8 @@ public final class NaiveExchange implements AutoCloseable {
     /** Reads a document with its plan lines; how many there were. */
     public int readDocument(String id) {
         Dispatch document = object(connector, "GetDocument", id);
-        for (String property : new String[] {"Id", "Name", "DocumentTypeName", "WarehouseId", "Finished", "CreateDate"}) {
+        for (String property :
+                new String[] {"Id", "Name", "DocumentTypeName", "WarehouseId", "Finished", "CreateDate"}) {
             Dispatch.get(document, property);
         }
         Dispatch declared = Dispatch.get(document, "DeclaredItems").toDispatch();

@@ -109,6 +109,16 @@ final class FakeSession implements ComSession, Component {
     }
 
     @Override
+    public BaseInfo readBaseInfo() {
+        return baseInfo();
+    }
+
+    @Override
+    public boolean hasExchange() {
+        return true;
+    }
+
+    @Override
     public EntityMapping mapping() {
         return new JsonMapping(base);
     }

@@ -1,0 +1,48 @@
+package ru.smartsbridge.com.contract;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import ru.smartsbridge.api.BaseSettings;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.contract.ContractBase;
+import ru.smartsbridge.api.fidelity.ComFidelity;
+import ru.smartsbridge.api.fidelity.Fidelity;
+import ru.smartsbridge.api.fidelity.Way;
+import ru.smartsbridge.com.ComProvider;
+
+/**
+ * The component that this Windows JVM was given, as the contract wants to have it.
+ *
+ * <p>{@code BASE_ID} is what is connected to; {@code EXCHANGE} and {@code COMPONENT_LOGS} are folders as the component
+ * knows them.
+ */
+record ComponentBase(Transport transport, Way way) implements ContractBase {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+
+    /** Opens it, with {@code com.crossing} as given. */
+    static ComponentBase open(Path state, String crossing) {
+        Map<String, Object> com = new LinkedHashMap<>();
+        com.put("connection", System.getenv("BASE_ID"));
+        com.put("isolation", "none");
+        com.put("crossing", crossing);
+        Optional.ofNullable(System.getenv("EXCHANGE")).ifPresent(folder -> com.put("exchange", folder));
+        Optional.ofNullable(System.getenv("COMPONENT_LOGS"))
+                .map(Path::of)
+                .ifPresent(folder -> com.put("log", folder.toAbsolutePath()));
+        Transport transport = new ComProvider().open(new BaseSettings("contract", ZONE, state, com));
+        return new ComponentBase(transport, crossing.equals("auto") ? Way.XML : Way.PROPERTIES);
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return ComFidelity.ENTRIES;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZONE;
+    }
+}
