@@ -48,10 +48,10 @@ public final class Failures {
             if (failure.sessionGone()) {
                 gone.run();
             }
-            throw explained(
-                    what,
-                    failure,
-                    begin.map(mark -> log.orElseThrow().since(mark)).orElse(List.of()));
+            List<LogEntry> appended = begin.filter(mark -> Hresults.isComponents(failure))
+                    .map(mark -> log.orElseThrow().since(mark))
+                    .orElse(List.of());
+            throw explained(what, failure, appended);
         }
     }
 

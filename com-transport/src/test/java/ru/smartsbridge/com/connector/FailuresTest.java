@@ -138,6 +138,15 @@ class FailuresTest {
         assertThat(anew).hasValue(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"A0040001", "A0040002", "80040154", "800706BA"})
+    void what_the_component_did_not_answer_has_no_reason_in_its_log(String hresult) {
+        BridgeException error =
+                failing("Count", Integer.parseUnsignedInt(hresult, 16), LoggedByTheComponent.NO_SUCH_TABLE);
+
+        assertThat(error.getMessage()).doesNotContain("Нету");
+    }
+
     @Test
     void a_secret_is_masked_wherever_the_component_writes_it() {
         String log = LoggedByTheComponent.NO_SUCH_TABLE.replace("Нету", "s3cr€t и t0ken");
