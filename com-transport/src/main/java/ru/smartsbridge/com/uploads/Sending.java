@@ -54,20 +54,21 @@ final class Sending {
         requireWanted();
         destination.before(session, gathered);
         try (Destination.Carrier carrier = destination.carrier(session)) {
-            boolean whole = false;
+            boolean ended = false;
             try {
                 stage = Stage.BATCHES;
                 carrier.begin();
                 batches(session, carrier);
                 requireWanted();
-                whole = true;
+                stage = Stage.END;
+                carrier.end();
+                ended = true;
             } finally {
-                if (!whole) {
+                if (!ended) {
+                    // after a failed End too: an upload that stays begun would refuse the next one
                     reset(carrier);
                 }
             }
-            stage = Stage.END;
-            carrier.end();
         }
         destination.verify(session, gathered, edges);
     }
