@@ -119,6 +119,28 @@ class CarriedTest {
         assertThat(refused.target()).contains(path);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'autoAppointed':true} | {'distributeByBarcode':false}",
+                "{'distributeByBarcode':false} | {'autoAppointed':true}",
+                "{'finished':false} | {'finished':false}",
+                "{'inProcess':true} | {'inProcess':true,'finished':true}",
+                "{'states':[{'modified':true}]} | {'modified':true,'finished':false}",
+                "{'name':'новое'} | {'name':'новое','finished':true,'distributeByBarcode':true}"
+            })
+    void what_a_client_changes_by_one_name_is_changed_by_all(String changes, String shown) throws IOException {
+        var there = json("{'id':'1','distributeByBarcode':true,'autoAppointed':false,'finished':true,'inProcess':false,"
+                + "'modified':false,'states':[{'finished':true,'userId':'u'}]}");
+        var changed = EntityMapping.changed(ComponentClass.DOCUMENT, there, json(changes));
+        mapping.requireCarried(ComponentClass.DOCUMENT, DOCUMENTS, changed);
+        var read = mapping.read(
+                ComponentClass.DOCUMENT, DOCUMENTS, mapping.xml(ComponentClass.DOCUMENT, DOCUMENTS, changed));
+        assertThat(read.asMap()).containsAllEntriesOf(json(shown).asMap());
+    }
+
     @Test
     void the_largest_numbers_of_each_type_pass() throws IOException {
         var row = json("{'dlinnoe':-9223372036854775808,'celoe':2147483647,'kolichestvo':1.79e308}");
