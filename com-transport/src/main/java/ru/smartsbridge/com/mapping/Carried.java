@@ -105,6 +105,9 @@ final class Carried {
         if (value == Value.NULL) {
             return;
         }
+        if (field.isEmpty() && !XmlNames.stands(table, sent.getKey())) {
+            throw Refusals.unsupported(at);
+        }
         require(type.form(), value, at);
         if (!type.fits(value)) {
             throw Refusals.misfit(at, type.code(), null);
