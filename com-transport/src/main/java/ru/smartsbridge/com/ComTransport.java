@@ -91,12 +91,13 @@ final class ComTransport implements Transport {
 
     /** A set that may have been added a moment ago is looked for in a new schema. */
     private Asked asked(Verb verb, EntitySet<?> set, Call call) {
-        capabilities().require(verb, set.kind());
         ComponentSchema known = schema.get(call);
         if (known.schema().edmx().set(set.name()).isEmpty()) {
             known = schema.anew(call);
         }
-        return new Asked(known, SetPlace.of(known.schema().edmx(), set));
+        Asked asked = new Asked(known, SetPlace.of(known.schema().edmx(), set));
+        capabilities().require(verb, asked.place().kind());
+        return asked;
     }
 
     private record Asked(ComponentSchema schema, SetPlace place) {}

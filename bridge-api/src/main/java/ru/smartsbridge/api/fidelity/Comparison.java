@@ -67,18 +67,20 @@ public final class Comparison {
                     path,
                     Optional.ofNullable(sent.orElse(null)),
                     Optional.ofNullable(given.orElse(null)),
-                    holder);
+                    holder,
+                    -1);
             return new Outcome(used, differences);
         }
 
-        private void compare(Spot spot, String path, Optional<Value> sent, Optional<Value> given, Properties holder) {
+        private void compare(
+                Spot spot, String path, Optional<Value> sent, Optional<Value> given, Properties holder, int place) {
             if (sent.equals(given)) {
                 return;
             }
             Value ours = sent.orElse(null);
             Value theirs = given.orElse(null);
             if (ours instanceof Properties object && theirs instanceof Properties there) {
-                objects(spot, path, object, there);
+                objects(spot, path, object, there, place);
             } else if (ours instanceof Value.Items items
                     && theirs instanceof Value.Items there
                     && items.values().size() == there.values().size()) {
@@ -88,15 +90,16 @@ public final class Comparison {
                             path + "[" + i + "]",
                             Optional.of(items.values().get(i)),
                             Optional.of(there.values().get(i)),
-                            holder);
+                            holder,
+                            i);
                 }
             } else {
-                excuse(spot, entry -> entry.rule().holds(sent, given, new Equivalence.Context(moments, holder)))
+                excuse(spot, entry -> entry.rule().holds(sent, given, new Equivalence.Context(moments, holder, place)))
                         .ifPresentOrElse(used::add, () -> differences.add(new Difference(path, ours, theirs)));
             }
         }
 
-        private void objects(Spot spot, String path, Properties sent, Properties given) {
+        private void objects(Spot spot, String path, Properties sent, Properties given, int place) {
             List<String> order = sent.names().stream().filter(given::has).toList();
             List<String> theirs = given.names().stream().filter(sent::has).toList();
             if (!order.equals(theirs)) {
@@ -113,7 +116,8 @@ public final class Comparison {
                         path.isEmpty() ? name : path + "." + name,
                         Optional.of(property.getValue()),
                         given.get(name),
-                        given);
+                        given,
+                        place);
             }
         }
 

@@ -1,8 +1,6 @@
 package ru.smartsbridge.api.fidelity;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +10,14 @@ import ru.smartsbridge.api.value.Value;
 
 /** In what sense a value that comes back is still the value that was sent. None of them lets just anything through. */
 public sealed interface Equivalence {
-    /** What stands around a value that came back: how dates are read, and the object that it is a property of. */
-    record Context(Moments moments, Properties holder) {}
+    /**
+     * What stands around a value that came back.
+     *
+     * @param moments how dates are read
+     * @param holder the object that it is a property of
+     * @param place that object's in its array, -1 where it is in none
+     */
+    record Context(Moments moments, Properties holder, int place) {}
 
     /** Whether what comes back is what was sent, in this sense; empty stands for a property that is absent. */
     boolean holds(Optional<Value> sent, Optional<Value> given, Context context);
@@ -27,23 +31,25 @@ public sealed interface Equivalence {
         public boolean holds(Optional<Value> sent, Optional<Value> given, Context context) {
             return sent.orElse(null) instanceof Value.Number ours
                     && given.orElse(null) instanceof Value.Number theirs
-                    && shortened(ours).compareTo(shortened(theirs)) == 0;
+                    && isNear(ours.decimal(), theirs.decimal());
         }
 
-        private BigDecimal shortened(Value.Number number) {
-            double nearest = number.decimal().doubleValue();
+        private boolean isNear(BigDecimal ours, BigDecimal theirs) {
+            double nearest = ours.doubleValue();
             if (!Double.isFinite(nearest)) {
-                return number.decimal(); // no double, so nothing but itself is equal to it
+                return ours.compareTo(theirs) == 0; // no double, so nothing but itself is equal to it
             }
-            return new BigDecimal(nearest)
-                    .round(new MathContext(significant, RoundingMode.HALF_UP))
-                    .setScale(decimals, RoundingMode.HALF_UP);
+            BigDecimal carried = new BigDecimal(nearest);
+            int leading = carried.signum() == 0 ? 0 : carried.precision() - carried.scale();
+            BigDecimal unit = BigDecimal.ONE.movePointRight(leading - significant);
+            BigDecimal apart = carried.subtract(theirs).abs();
+            return apart.compareTo(unit) <= 0 || apart.compareTo(BigDecimal.ONE.movePointLeft(decimals)) <= 0;
         }
 
         @Override
         public String phrase() {
-            return "the same number after both are rounded to a double, to " + significant
-                    + " significant digits and to " + decimals + " decimals; it may be written otherwise";
+            return "the same number to one unit of its significant digit " + significant + ", or of its decimal "
+                    + decimals + "; it may be written otherwise";
         }
     }
 
@@ -117,6 +123,22 @@ public sealed interface Equivalence {
         @Override
         public String phrase() {
             return Nothing.listed(sent) + " comes back as the value of '" + from + "' beside it";
+        }
+    }
+
+    /** The place of an object in its array, which is told as it is and not as it was sent. */
+    record Place() implements Equivalence {
+        @Override
+        public boolean holds(Optional<Value> sent, Optional<Value> given, Context context) {
+            return sent.orElse(null) instanceof Value.Number
+                    && given.orElse(null) instanceof Value.Number theirs
+                    && theirs.decimal().signum() >= 0
+                    && (context.place() < 0 || theirs.decimal().compareTo(BigDecimal.valueOf(context.place())) == 0);
+        }
+
+        @Override
+        public String phrase() {
+            return "its place in its collection, counted from 0, whatever number was sent";
         }
     }
 

@@ -5,18 +5,15 @@ import ru.smartsbridge.api.value.Value;
 
 /** Which values of a property a way to a base does not carry. */
 public enum Unfit {
-    /** Any value but null. */
-    ANY_VALUE("any value here but null") {
+    /** Any value but nothing: null, false, zero, an empty text or array stand for what is not there. */
+    ANY_VALUE("any value here but null, false, 0 and what is empty") {
         @Override
         boolean is(Value value) {
-            return value != Value.NULL;
-        }
-    },
-    /** Any number but zero. */
-    ANY_BUT_ZERO("any number here but zero") {
-        @Override
-        boolean is(Value value) {
-            return value instanceof Value.Number number && number.decimal().signum() != 0;
+            boolean zero =
+                    value instanceof Value.Number number && number.decimal().signum() == 0;
+            boolean empty = value instanceof Value.Text text && text.value().isEmpty()
+                    || value instanceof Value.Items items && items.values().isEmpty();
+            return value != Value.NULL && value != Value.Flag.FALSE && !zero && !empty;
         }
     },
     /** The number zero. */

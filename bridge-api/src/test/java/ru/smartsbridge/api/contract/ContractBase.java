@@ -2,6 +2,7 @@ package ru.smartsbridge.api.contract;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ru.smartsbridge.api.SimulatedDevices;
@@ -40,6 +41,11 @@ public interface ContractBase {
     /** Users as they were entered when the base was set up, passwords in plain; none where that is not known. */
     default List<Properties> users() {
         return List.of();
+    }
+
+    /** What this base does not have, with the reason, whatever its transport could. */
+    default Map<Equipment, String> lacks() {
+        return Map.of();
     }
 
     /** Devices that work on the same base, be it beside the transport. */

@@ -2,6 +2,7 @@ package ru.smartsbridge.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,12 @@ abstract class ContractPart {
 
     final Call call() {
         return base().call();
+    }
+
+    /** Leaves the test out, with the reason, where the base lacks what it is about. */
+    final void needs(Equipment equipment) {
+        String reason = base().lacks().get(equipment);
+        assumeTrue(reason == null, () -> "the base has no " + equipment + ": " + reason);
     }
 
     final Schema schema() {

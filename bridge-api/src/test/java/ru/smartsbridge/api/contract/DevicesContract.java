@@ -23,7 +23,8 @@ import ru.smartsbridge.api.value.Properties;
 abstract class DevicesContract extends ContractPart {
     @BeforeEach
     void onlyABaseOfOursHasDevicesThatObey() {
-        assumeTrue(base().devices().isPresent());
+        needs(Equipment.DEVICES);
+        assumeTrue(base().devices().isPresent(), "nobody plays the device here");
     }
 
     private SimulatedDevices devices() {

@@ -204,7 +204,7 @@ abstract class ProductUploadsContract extends ContractPart {
         Product product = new Product(found(EntitySet.PRODUCTS, water));
         assertThat(product.name()).isEqualTo("Вода");
         assertThat(product.packings()).extracting(Packing::id).containsExactly("шт", "кор");
-        assertThat(product.packings().get(1).unitsQuantity()).isEqualTo("12.50");
+        assertThat(product.packings().get(1).unitsQuantity()).isEqualByComparingTo("12.50");
         assertThat(new Product(found(EntitySet.PRODUCTS, juice)).packings()).hasSize(1);
         assertThat(keys(EntitySet.PRODUCTS, where("marking", mark))).containsExactlyInAnyOrder(water, juice);
     }

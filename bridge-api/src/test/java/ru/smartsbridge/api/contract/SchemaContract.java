@@ -102,9 +102,16 @@ abstract class SchemaContract extends ContractPart {
     }
 
     @Test
-    void the_base_tells_its_product_and_version() {
+    void the_base_tells_who_it_is() {
         BaseInfo info = transport().baseInfo(call());
         assertThat(info.id()).isNotBlank();
+        assertThat(info.name()).isNotBlank();
+    }
+
+    @Test
+    void the_base_tells_its_product_and_version() {
+        needs(Equipment.VERSION);
+        BaseInfo info = transport().baseInfo(call());
         assertThat(info.product()).isNotBlank();
         assertThat(info.version()).matches("\\d+(\\.\\d+)+.*");
         assertThat(transport().baseInfo(call())).isEqualTo(info);

@@ -151,18 +151,14 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
         if (closed) {
             throw ComTexts.error(Category.UNREACHABLE, "apartment.closed", settings.name(), what);
         }
-        requireFresh(what);
+        if (abandoned >= settings.mostAbandoned()) {
+            throw worn(what);
+        }
         reopening.tooEarly(now()).ifPresent(cause -> {
             throw cause;
         });
         if (queue.size() >= settings.queueBound()) {
             throw ComTexts.error(Category.UNREACHABLE, "apartment.full", settings.name(), what, settings.queueBound());
-        }
-    }
-
-    private void requireFresh(String what) {
-        if (abandoned >= settings.mostAbandoned()) {
-            throw worn(what);
         }
     }
 

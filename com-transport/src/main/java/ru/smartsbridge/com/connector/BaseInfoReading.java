@@ -12,7 +12,7 @@ import ru.smartsbridge.com.automation.Member;
 
 /**
  * {@code BaseInfo} as REST shows it, from the selected AppInstance [asm]. A base without a description of its
- * application (its {@code GetAppDescription} fails then [run]) has no {@code appDescription}; what cannot be read stays
+ * application, or with one that the vendor did not sign (its {@code GetAppDescription} fails then [run]), has no {@code appDescription}; what cannot be read stays
  * absent.
  */
 final class BaseInfoReading {
@@ -66,7 +66,8 @@ final class BaseInfoReading {
                 });
     }
 
-    private static Properties described(AutomationObject description) {
+    /** What an AppDescription tells. */
+    static Properties described(AutomationObject description) {
         Properties.Builder json = Properties.builder();
         for (String name : TEXTS) {
             text(description, name).ifPresent(text -> json.put(name, text));

@@ -2,7 +2,6 @@ package ru.smartsbridge.com.connector;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.com.automation.Automation;
 import ru.smartsbridge.com.automation.AutomationObject;
@@ -45,17 +44,10 @@ final class Connecting {
         String login = settings.login()
                 .filter(given -> settings.hasCredentials())
                 .orElseThrow(() -> ComTexts.error(Category.UNAUTHENTICATED, "session.login.needed"));
-        try {
-            if (settings.token().isPresent()) {
-                connector.loginByToken(login, settings.token().get());
-            } else {
-                connector.login(login, settings.password().orElseThrow());
-            }
-        } catch (ComFailure refused) {
-            if (refused.sessionGone()) {
-                throw refused;
-            }
-            throw new BridgeException(Category.UNAUTHENTICATED, ComTexts.text("session.login.refused", login), refused);
+        if (settings.token().isPresent()) {
+            connector.loginByToken(login, settings.token().get());
+        } else {
+            connector.login(login, settings.password().orElseThrow());
         }
     }
 

@@ -20,7 +20,7 @@ public final class Failures {
     private static final String MASK = "***";
 
     private final List<String> secrets;
-    private final String connection;
+    private final ConnectionSettings settings;
     private final Optional<ComponentLog> log;
 
     public Failures(ConnectionSettings settings) {
@@ -29,7 +29,7 @@ public final class Failures {
 
     Failures(ConnectionSettings settings, Optional<ComponentLog> log) {
         this.secrets = settings.secrets().toList();
-        this.connection = settings.connection();
+        this.settings = settings;
         this.log = log;
     }
 
@@ -48,10 +48,10 @@ public final class Failures {
             if (failure.sessionGone()) {
                 gone.run();
             }
-            throw explained(
-                    what,
-                    failure,
-                    begin.map(mark -> log.orElseThrow().since(mark)).orElse(List.of()));
+            List<LogEntry> appended = begin.filter(mark -> Hresults.isComponents(failure))
+                    .map(mark -> log.orElseThrow().since(mark))
+                    .orElse(List.of());
+            throw explained(what, failure, appended);
         }
     }
 
@@ -64,7 +64,7 @@ public final class Failures {
             boolean certain = reason.map(Reason::certain).orElse(true);
             text = ComTexts.text(certain ? "failure.reason" : "failure.reason.probably", text, said.get());
         }
-        Optional<Text> hint = Hints.of(failure, reason, connection);
+        Optional<Text> hint = Hints.of(failure, reason, settings);
         if (hint.isPresent()) {
             text = ComTexts.text("failure.hint", text, hint.get());
         }

@@ -11,7 +11,7 @@ final class Hints {
 
     private Hints() {}
 
-    static Optional<Text> of(ComFailure failure, Optional<Reason> reason, String connection) {
+    static Optional<Text> of(ComFailure failure, Optional<Reason> reason, ConnectionSettings settings) {
         if (failure.sessionGone()) {
             return hint("hint.gone");
         }
@@ -23,13 +23,16 @@ final class Hints {
             case Hresults.FILE_NOT_FOUND, Hresults.MODULE_NOT_FOUND -> hint("hint.files");
             case Hresults.NO_SUCH_CALL, Hresults.MEMBER_NOT_FOUND, Hresults.UNKNOWN_NAME ->
                 hint("hint.version", failure.attempted());
-            default -> byCall(failure, reason, connection);
+            default -> byCall(failure, reason, settings);
         };
     }
 
-    private static Optional<Text> byCall(ComFailure failure, Optional<Reason> reason, String connection) {
+    private static Optional<Text> byCall(ComFailure failure, Optional<Reason> reason, ConnectionSettings settings) {
         if (failure.attempted().equals("SelectCurrentApp")) {
-            return hint("hint.connection", connection);
+            return hint("hint.connection", settings.connection());
+        }
+        if (Verdict.isLogin(failure)) {
+            return hint("hint.login", settings.login().orElse(""));
         }
         boolean licence = reason.stream()
                 .flatMap(told -> told.entry().thrown().stream())

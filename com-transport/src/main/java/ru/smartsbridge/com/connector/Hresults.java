@@ -1,5 +1,8 @@
 package ru.smartsbridge.com.connector;
 
+import java.util.Set;
+import ru.smartsbridge.com.automation.ComFailure;
+
 /** The HRESULTs that mean something of their own to us, by Windows' names. */
 final class Hresults {
     /** REGDB_E_CLASSNOTREG: not registered for this process's bitness. */
@@ -31,7 +34,28 @@ final class Hresults {
     /** DISP_E_UNKNOWNNAME. */
     static final int UNKNOWN_NAME = 0x80020006;
 
+    private static final int CUSTOMER = 0x20000000;
+    private static final Set<Integer> WINDOWS_OWN = Set.of(
+            CLASS_NOT_REGISTERED,
+            NO_SUCH_CLASS,
+            ACCESS_DENIED,
+            FILE_NOT_FOUND,
+            MODULE_NOT_FOUND,
+            BAD_IMAGE,
+            WRONG_THREAD,
+            NOT_INITIALIZED);
+
     private Hresults() {}
+
+    /**
+     * Whether the component itself answered it, so that its log can have a reason: not where COM never reached it, or
+     * lost it, and not our own, which have the customer's bit set.
+     */
+    static boolean isComponents(ComFailure failure) {
+        return (failure.hresult() & CUSTOMER) == 0
+                && !WINDOWS_OWN.contains(failure.hresult())
+                && !failure.sessionGone();
+    }
 
     /** As people look it up. */
     static String written(int hresult) {

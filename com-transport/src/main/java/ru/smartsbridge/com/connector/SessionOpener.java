@@ -46,8 +46,8 @@ public final class SessionOpener {
      * A session for the thread that calls, which has to be the one that {@code automation} belongs to.
      *
      * @throws ru.smartsbridge.com.automation.ComFailure where the component refuses; {@link Failures} tells it
-     * @throws ru.smartsbridge.api.error.BridgeException {@code UNAUTHENTICATED} where the base asks for a login that is
-     *     not configured or not taken
+     * @throws ru.smartsbridge.api.error.BridgeException {@code UNAUTHENTICATED} where the base asks for a login and none is
+     *     configured
      */
     public ComSession open(Automation automation) {
         StorageConnector connector = connecting.create(automation);

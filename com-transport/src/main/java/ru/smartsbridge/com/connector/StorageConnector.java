@@ -6,7 +6,7 @@ import ru.smartsbridge.com.automation.Member;
 /**
  * The calls of the vendor's StorageConnector that we make, each one crossing [asm]. Lives on the apartment's thread.
  *
- * <p>Objects that are answered are the caller's to close. {@code Disconnect} is not among them: after it the tables of
+ * <p>Objects that are answered are the caller's to close. {@code Disconnect} is not among them: after it the tables and cells of
  * every other connector of the process fail too, until one selects its base anew [run].
  */
 public final class StorageConnector implements AutoCloseable {

@@ -56,6 +56,8 @@ final class Verdict {
     /** Nothing of a request has happened when no base is selected yet. */
     private static final Set<String> CONNECTING = Set.of("SelectCurrentApp", StorageConnector.PROG_ID);
 
+    private static final Set<String> LOGIN = Set.of("Login", "LoginByToken");
+
     private Verdict() {}
 
     static Category of(ComFailure failure, Optional<Reason> reason) {
@@ -66,11 +68,17 @@ final class Verdict {
         if (CONNECTING.contains(failure.attempted())) {
             return Category.UNREACHABLE;
         }
-        return reason.map(told -> byTypes(told.fromWithin(), failure.attempted()))
-                .orElse(Category.BACKEND_FAILED);
+        Category otherwise = isLogin(failure) ? Category.UNAUTHENTICATED : Category.BACKEND_FAILED;
+        return reason.flatMap(told -> byTypes(told.fromWithin(), failure.attempted()))
+                .orElse(otherwise);
     }
 
-    private static Category byTypes(List<LogEntry.Thrown> fromWithin, String attempted) {
+    /** Whether it was the login that failed: refused, unless the log says that the server was not reached. */
+    static boolean isLogin(ComFailure failure) {
+        return LOGIN.contains(failure.attempted());
+    }
+
+    private static Optional<Category> byTypes(List<LogEntry.Thrown> fromWithin, String attempted) {
         boolean writes = WRITING.matcher(attempted).matches();
         for (LogEntry.Thrown thrown : fromWithin) {
             Category found = STATUSES.get(thrown.status());
@@ -81,9 +89,9 @@ final class Verdict {
                 found = TYPES_OF_WRITING.get(thrown.simpleType());
             }
             if (found != null) {
-                return found;
+                return Optional.of(found);
             }
         }
-        return Category.BACKEND_FAILED;
+        return Optional.empty();
     }
 }

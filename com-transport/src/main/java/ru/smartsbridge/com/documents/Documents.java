@@ -137,7 +137,7 @@ public final class Documents {
     public void update(ComponentSchema schema, SetPlace place, String key, Properties changes) {
         requireKey(key, changes);
         Properties given = withoutComputed(changes);
-        change(schema, place, key, there -> {
+        change(schema, place, key, given, there -> {
             DocumentTyping.requireSame(schema.schema(), place.info().name(), there, given);
             Properties changed = there.merged(given);
             return changes.has(CHANGED) ? changed : changed.with(CHANGED, Value.text(now()));
@@ -147,13 +147,14 @@ public final class Documents {
     /** Puts another document in the place of one. */
     public void replace(ComponentSchema schema, SetPlace place, String key, Properties sent) {
         requireKey(key, sent);
-        change(schema, place, key, there -> {
+        change(schema, place, key, withoutComputed(sent), there -> {
             DocumentTyping.requireSame(schema.schema(), place.info().name(), there, sent);
             return whole(sent, key, there.text("documentTypeName"));
         });
     }
 
-    private void change(ComponentSchema schema, SetPlace place, String key, UnaryOperator<Properties> change) {
+    private void change(
+            ComponentSchema schema, SetPlace place, String key, Properties sent, UnaryOperator<Properties> change) {
         component.call("SetDocument", session -> {
             Properties there = there(session, schema, place, key);
             if (there.flag("inProcess") && !there.flag("finished")) {
@@ -163,7 +164,10 @@ public final class Documents {
             String typeName = there.text("documentTypeName");
             FieldOwner owner = new FieldOwner.DocumentHeader(
                     schema.declarations().documentTypeUni(typeName == null ? "" : typeName));
-            session.mapping().requireCarried(ComponentClass.DOCUMENT, owner, changed);
+            // what the component gave itself it takes back; only what was sent is looked at
+            session.mapping()
+                    .requireCarried(
+                            ComponentClass.DOCUMENT, owner, sent.with("documentTypeName", Value.text(typeName)));
             write(session, owner, changed);
             return null;
         });

@@ -8,6 +8,9 @@ import java.io.Reader;
  *
  * <p>Each becomes a mark, the noncharacter U+10FFFE, and a letter; a U+10FFFE of the text itself does so too, so that
  * {@link #original} gives back every text exactly. A byte-order mark at the beginning is left out.
+ *
+ * <p>{@code ToXmlFile} writes a tab into an attribute as it is [run], where a parser has to take it for a space; so each
+ * tab becomes a reference, but for those between elements. The component puts none inside of a tag.
  */
 final class ReferenceReader extends Reader {
     private static final String MARK = "\uDBFF\uDFFE";
@@ -15,6 +18,7 @@ final class ReferenceReader extends Reader {
     private static final char ITSELF = 'M';
     private static final int LONGEST_REFERENCE = 12;
     private static final int SIZE = 8192;
+    private static final char TAB = '\t';
 
     private final Reader source;
     private final char[] buffer = new char[SIZE];
@@ -22,6 +26,7 @@ final class ReferenceReader extends Reader {
     private int limit;
     private boolean ended;
     private boolean begun;
+    private boolean betweenElements = true;
     /** What is to be given before anything else of the source. */
     private String pending = "";
 
@@ -51,6 +56,7 @@ final class ReferenceReader extends Reader {
             }
             int plain = plain(Math.min(limit - position, length - given));
             System.arraycopy(buffer, position, target, offset + given, plain);
+            look(plain);
             position += plain;
             given += plain;
             if (plain == 0) {
@@ -69,11 +75,21 @@ final class ReferenceReader extends Reader {
         }
     }
 
+    /** Whether what comes next stands behind a tag, with nothing but white space between. */
+    private void look(int passing) {
+        for (int i = position + passing - 1; i >= position; i--) {
+            if (!Character.isWhitespace(buffer[i])) {
+                betweenElements = buffer[i] == '>';
+                return;
+            }
+        }
+    }
+
     /** How many characters from here may pass as they are. */
     private int plain(int most) {
         for (int i = 0; i < most; i++) {
             char c = buffer[position + i];
-            if (c == '&' || c == MARK.charAt(0)) {
+            if (c == '&' || c == TAB || c == MARK.charAt(0)) {
                 return i;
             }
         }
@@ -84,7 +100,13 @@ final class ReferenceReader extends Reader {
     private void special() throws IOException {
         fill(LONGEST_REFERENCE);
         pendingAt = 0;
+        if (buffer[position] == TAB) {
+            pending = betweenElements ? " " : "&#9;";
+            position++;
+            return;
+        }
         if (buffer[position] == MARK.charAt(0)) {
+            betweenElements = false;
             boolean mark = limit - position > 1 && buffer[position + 1] == MARK.charAt(1);
             pending = mark ? MARK + ITSELF : String.valueOf(buffer[position]);
             position += mark ? 2 : 1;
@@ -95,6 +117,7 @@ final class ReferenceReader extends Reader {
         while (end < most && buffer[end] != ';') {
             end++;
         }
+        betweenElements = false;
         int letter = end == most ? -1 : letter(new String(buffer, position, end - position));
         pending = letter < 0 ? "&" : MARK + (char) letter;
         position = letter < 0 ? position + 1 : end + 1;

@@ -20,15 +20,15 @@ record Scalars(Dates dates) {
 
     /** Passes where the form holds the value; {@link Value#NULL} fits each. */
     void require(Form form, Value value) {
-        if (value != Value.NULL) {
-            toCom(form, value);
+        if (value != Value.NULL && toCom(form, value) instanceof String text && XmlText.isMistaken(text)) {
+            throw new Misfit(null);
         }
     }
 
     /** Writes a value that is not null as XML has it, escaped. */
     void appendXml(StringBuilder out, Form form, Value value) {
         if (value instanceof Value.Text text && form == Form.TEXT) {
-            XmlText.append(out, text.value());
+            XmlText.appendValue(out, text.value());
             return;
         }
         if (value instanceof Value.Number number && isWrittenAsItIs(form, number.literal())) {
@@ -195,7 +195,8 @@ record Scalars(Dates dates) {
     }
 
     private static Value r8OfXml(String xml) {
-        if (Numbers.isPlain(xml) && !endsInZero(xml)) {
+        boolean small = xml.startsWith("0.00000") || xml.startsWith("-0.00000");
+        if (Numbers.isPlain(xml) && !endsInZero(xml) && !small) {
             return new Value.Number(xml.indexOf('.') < 0 ? xml + ".0" : xml);
         }
         return Numbers.shownR8(Double.parseDouble(xml));

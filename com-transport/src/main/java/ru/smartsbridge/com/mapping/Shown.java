@@ -50,6 +50,8 @@ final class Shown {
         if (table == ClassTables.ITEM) {
             places("firstStorageId", "firstStorageBarcode");
             places("secondStorageId", "secondStorageBarcode");
+        } else if (table == ClassTables.PACKING) {
+            nameOfPacking();
         }
         Properties.Builder shown = Properties.builder();
         for (int i = 0; i < attributes.length; i++) {
@@ -73,6 +75,14 @@ final class Shown {
             attributes[first] = attributes[second];
         } else if (isBlank(attributes[second])) {
             attributes[second] = attributes[first];
+        }
+    }
+
+    /** A packing's name is left out of XML where it is its id [run]. */
+    private void nameOfPacking() {
+        int name = table.attributeByJson("name");
+        if (attributes[name] == null) {
+            attributes[name] = attributes[table.attributeByJson("id")];
         }
     }
 

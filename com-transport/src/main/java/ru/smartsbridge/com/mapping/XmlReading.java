@@ -117,7 +117,8 @@ final class XmlReading implements EntityMapping.XmlEntities {
         FieldOwner own = naming == null ? given : owners.of(type, given, xml.getAttributeValue(null, naming));
         int count = xml.getAttributeCount();
         for (int i = 0; i < count; i++) {
-            attribute(type, own, shown, xml.getAttributeLocalName(i), text(xml.getAttributeValue(i)));
+            attribute(
+                    type, own, shown, xml.getAttributeLocalName(i), XmlText.attribute(text(xml.getAttributeValue(i))));
         }
         while (nextElement()) {
             String element = xml.getLocalName();

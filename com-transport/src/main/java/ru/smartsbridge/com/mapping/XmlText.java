@@ -8,6 +8,9 @@ package ru.smartsbridge.com.mapping;
  */
 final class XmlText {
     private static final String[] REFERENCES = references();
+    private static final String NULL = "null";
+    private static final char ESCAPE = '\\';
+    private static final String ESCAPED = ESCAPE + NULL;
     private static final char FIRST_NO_CHARACTER = '\uFFFE';
 
     private XmlText() {}
@@ -24,6 +27,24 @@ final class XmlText {
         references['&'] = "&amp;";
         references['"'] = "&quot;";
         return references;
+    }
+
+    /** Writes a text that an object has: {@code null} alone would be taken for none [run]. */
+    static void appendValue(StringBuilder out, String text) {
+        if (text.equals(NULL)) {
+            out.append(ESCAPE);
+        }
+        append(out, text);
+    }
+
+    /** The text behind what an attribute says: the component writes a mark before one that begins like null [run]. */
+    static String attribute(String told) {
+        return told.startsWith(ESCAPED) ? told.substring(1) : told;
+    }
+
+    /** Whether the component would take the text for another one: it takes the mark away, whoever wrote it [run]. */
+    static boolean isMistaken(String text) {
+        return text.startsWith(ESCAPED);
     }
 
     static void append(StringBuilder out, String text) {

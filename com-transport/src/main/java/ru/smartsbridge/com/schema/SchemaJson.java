@@ -55,7 +55,11 @@ final class SchemaJson {
     }
 
     private static Properties documentType(Described type) {
-        Properties.Builder json = named(type);
+        String name = type.value("name");
+        Properties.Builder json = Properties.builder()
+                .put("uni", Transliteration.uni(name))
+                .put("name", name)
+                .put("displayName", name);
         Shape.DOCUMENT_TYPE.put(json, type);
         List<Properties> infoStrings = type.list("InfoStrings").stream()
                 .map(info -> plain(Shape.INFO_STRING, info))
@@ -68,19 +72,16 @@ final class SchemaJson {
     }
 
     private static Properties table(Described table) {
-        Properties.Builder json = named(table);
+        String name = table.value("name");
+        Properties.Builder json = Properties.builder()
+                .put("name", name)
+                .put("filePath", Value.NULL)
+                .put("displayName", name)
+                .put("uni", Transliteration.uni(name));
         Shape.TABLE.put(json, table);
         return json.put("searchOrder", searchOrder(table))
                 .put("fields", fields(table.list("Fields"), "Row"))
                 .build();
-    }
-
-    private static Properties.Builder named(Described object) {
-        String name = object.value("name");
-        return Properties.builder()
-                .put("uni", Transliteration.uni(name))
-                .put("name", name)
-                .put("displayName", name);
     }
 
     /** Where nothing is said of the sides, products are on the device [run]. */
@@ -135,9 +136,14 @@ final class SchemaJson {
 
     private static Properties field(Described field, String owners) {
         String name = field.value("fieldName");
-        Properties.Builder json = Properties.builder().put("uni", name == null ? "" : Transliteration.uni(name));
+        Properties.Builder json = Properties.builder()
+                .put("uni", name == null ? "" : Transliteration.uni(name))
+                .put("dirName", Value.NULL);
         Shape.FIELD.put(json, field);
-        return json.put("isEmbedded", false).put("fieldOwners", owners).build();
+        return json.put("isEmbedded", false)
+                .put("comment", Value.NULL)
+                .put("fieldOwners", owners)
+                .build();
     }
 
     private static Properties plain(Shape shape, Described object) {

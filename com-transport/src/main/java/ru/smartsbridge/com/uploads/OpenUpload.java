@@ -29,7 +29,6 @@ final class OpenUpload<T> implements Upload<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean gone;
     private volatile boolean freed;
-    private volatile Sending latest;
 
     OpenUpload(UploadBase base, Destination<T> destination, Spool spool, Consumer<OpenUpload<?>> ended) {
         this.base = base;
@@ -117,22 +116,17 @@ final class OpenUpload<T> implements Upload<T> {
     }
 
     private void send(Gathered gathered) {
-        Sending[] own = new Sending[1];
-        Sending sending = new Sending(destination, gathered, () -> !gone && latest == own[0]);
-        own[0] = sending;
-        // a run that was given up after its time, and comes back, finds that it is not the latest
-        latest = sending;
+        Sending sending = new Sending(destination, gathered, () -> !gone);
         try {
             base.component().call("End of " + target().name(), base.endLimit(), session -> {
                 sending.run(session);
                 return null;
             });
         } catch (BridgeException e) {
-            throw told(e, sending.stage());
+            // a run whose time is over may come back: it is to find that nobody waits
+            throw told(e, sending.giveUp());
         } catch (UncheckedIOException e) {
-            throw told(unreadable(e.getCause()), sending.stage());
-        } finally {
-            latest = null;
+            throw told(unreadable(e.getCause()), sending.giveUp());
         }
     }
 

@@ -109,16 +109,13 @@ final class RowsDestination implements Destination<Row> {
     /** A row without a uid gets one here, so that sending it once more does not make two of it. */
     @Override
     public Spooled accepted(Row added) {
-        Properties row = added.properties().without("index");
-        String uid = Keys.text(row, UID);
-        if (key.isOfFields()) {
-            return new Spooled(key.of(row), uid.isEmpty() ? null : uid, uid.isEmpty() ? row.without(UID) : row);
-        }
-        if (uid.isEmpty()) {
-            uid = UUID.randomUUID().toString();
-            row = row.with(UID, Value.text(uid));
-        }
-        return new Spooled(uid, null, row);
+        Properties given = added.properties().without("index");
+        String uid = Keys.text(given, UID);
+        Properties row =
+                uid.isEmpty() ? given.with(UID, Value.text(UUID.randomUUID().toString())) : given;
+        return key.isOfFields()
+                ? new Spooled(key.of(row), uid.isEmpty() ? null : uid, row)
+                : new Spooled(key.of(row), null, row);
     }
 
     @Override

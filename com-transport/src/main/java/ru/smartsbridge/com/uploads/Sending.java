@@ -14,7 +14,7 @@ import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.text.ComTexts;
 
-/** One run of the component's Begin, batches and End; in the apartment but for {@link #stage}. */
+/** One run of the component's Begin, batches and End; in the apartment but for {@link #giveUp}. */
 final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final Member COUNT = Member.of("Count");
@@ -36,7 +36,8 @@ final class Sending {
     private final Gathered gathered;
     private final BooleanSupplier wanted;
     private final BatchEdges edges = new BatchEdges();
-    private volatile Stage stage = Stage.NOTHING;
+    private Stage stage = Stage.NOTHING;
+    private boolean givenUp;
 
     /** @param wanted whether somebody still waits for it; asked between batches */
     Sending(Destination<?> destination, Gathered gathered, BooleanSupplier wanted) {
@@ -45,8 +46,20 @@ final class Sending {
         this.wanted = wanted;
     }
 
-    Stage stage() {
+    /**
+     * Has it stop before its next step, the component's End being the last one; from any thread.
+     *
+     * @return how far it came, and will not get further
+     */
+    synchronized Stage giveUp() {
+        givenUp = true;
         return stage;
+    }
+
+    /** The step to the next stage: not taken where it was given up, so that its caller's word on it stays true. */
+    private synchronized void reach(Stage next) {
+        requireWanted();
+        stage = next;
     }
 
     /** Carries all of it over. */
@@ -54,20 +67,20 @@ final class Sending {
         requireWanted();
         destination.before(session, gathered);
         try (Destination.Carrier carrier = destination.carrier(session)) {
-            boolean whole = false;
+            boolean ended = false;
             try {
-                stage = Stage.BATCHES;
+                reach(Stage.BATCHES);
                 carrier.begin();
                 batches(session, carrier);
-                requireWanted();
-                whole = true;
+                reach(Stage.END);
+                carrier.end();
+                ended = true;
             } finally {
-                if (!whole) {
+                if (!ended) {
+                    // after a failed End too: an upload that stays begun would refuse the next one
                     reset(carrier);
                 }
             }
-            stage = Stage.END;
-            carrier.end();
         }
         destination.verify(session, gathered, edges);
     }
@@ -84,8 +97,8 @@ final class Sending {
         }
     }
 
-    private void requireWanted() {
-        if (!wanted.getAsBoolean()) {
+    private synchronized void requireWanted() {
+        if (givenUp || !wanted.getAsBoolean()) {
             throw ApiTexts.conflict("upload.gone", destination.target().name());
         }
     }

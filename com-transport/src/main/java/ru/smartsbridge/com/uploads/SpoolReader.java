@@ -46,7 +46,8 @@ final class SpoolReader {
 
     /** Moves to the record that begins at {@code offset}. */
     void moveTo(long offset) throws IOException {
-        ByteBuffer lengths = ByteBuffer.wrap(buffer, at(offset, SpoolFormat.LENGTHS), SpoolFormat.LENGTHS);
+        int from = at(offset, SpoolFormat.LENGTHS);
+        ByteBuffer lengths = ByteBuffer.wrap(buffer, from, SpoolFormat.LENGTHS);
         record = offset;
         keyLength = lengths.getInt();
         otherLength = lengths.getInt();

@@ -78,6 +78,22 @@ class FailuresTest {
     }
 
     @Test
+    void a_login_that_is_refused_names_the_user_and_what_to_check() {
+        BridgeException error = failing("LoginByToken", THROWN, LoggedByTheComponent.NO_SUCH_TABLE);
+
+        assertThat(error.category()).isEqualTo(Category.UNAUTHENTICATED);
+        assertThat(error.getMessage())
+                .contains("bridge", "com.login", "com.token")
+                .doesNotContain("t0ken");
+    }
+
+    @Test
+    void a_login_that_did_not_reach_its_server_was_not_refused() {
+        assertThat(failing("Login", THROWN, LoggedByTheComponent.NO_SUCH_HOST).category())
+                .isEqualTo(Category.UNREACHABLE);
+    }
+
+    @Test
     void a_value_is_the_requests_fault_where_the_member_takes_it_and_the_bases_elsewhere() {
         String log = LoggedByTheComponent.NO_SUCH_TABLE.replace("System.Exception", "System.FormatException");
 
@@ -136,6 +152,15 @@ class FailuresTest {
 
         failing("GetProducts", THROWN, LoggedByTheComponent.NO_SUCH_HOST);
         assertThat(anew).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A0040001", "A0040002", "80040154", "800706BA"})
+    void what_the_component_did_not_answer_has_no_reason_in_its_log(String hresult) {
+        BridgeException error =
+                failing("Count", Integer.parseUnsignedInt(hresult, 16), LoggedByTheComponent.NO_SUCH_TABLE);
+
+        assertThat(error.getMessage()).doesNotContain("Нету");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ru.smartsbridge.api.BaseSettings;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.jacob.OnApartment;
@@ -52,6 +53,20 @@ class SessionInWindows {
             assertThat(session.baseInfo().id()).isNotEmpty();
             assertThat(session.baseInfo().name()).isNotEmpty();
             assertThat(session.baseInfo().product()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void versions_of_a_description_are_objects_that_are_read_by_their_text() {
+        try (AutomationObject description =
+                OnApartment.automation().create("Cleverence.Infrastructure.AppDescription")) {
+            description.put(Member.of("AppName"), "Склад 15");
+
+            Properties json = BaseInfoReading.described(description);
+
+            assertThat(json.text("appName")).isEqualTo("Склад 15");
+            assertThat(json.text("appVersion")).isEqualTo("1.0");
+            assertThat(json.flag("serverModeSupported")).isTrue();
         }
     }
 

@@ -82,14 +82,14 @@ class SessionTest {
     }
 
     @Test
-    void a_login_that_is_refused_names_the_user_and_not_the_password() {
+    void a_login_that_is_refused_leaves_no_connector_behind() {
         component.login = "bridge/s3cret";
         values.putAll(Map.of("login", "bridge", "password", "fals3"));
 
-        BridgeException error = catchThrowableOfType(BridgeException.class, () -> opener().open(component));
+        ComFailure refused = catchThrowableOfType(ComFailure.class, () -> opener().open(component));
 
-        assertThat(error.category()).isEqualTo(Category.UNAUTHENTICATED);
-        assertThat(error.getMessage()).contains("bridge").doesNotContain("fals3");
+        assertThat(refused.attempted()).isEqualTo("Login");
+        assertThat(refused.getMessage()).doesNotContain("fals3");
         assertThat(component.connectors).allMatch(ScriptedObject::isClosed);
     }
 

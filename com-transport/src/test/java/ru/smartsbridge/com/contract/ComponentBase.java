@@ -8,6 +8,7 @@ import java.util.Optional;
 import ru.smartsbridge.api.BaseSettings;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.contract.ContractBase;
+import ru.smartsbridge.api.contract.Equipment;
 import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.fidelity.Way;
@@ -19,7 +20,7 @@ import ru.smartsbridge.com.ComProvider;
  * <p>{@code BASE_ID} is what is connected to; {@code EXCHANGE} and {@code COMPONENT_LOGS} are folders as the component
  * knows them.
  */
-record ComponentBase(Transport transport, Way way) implements ContractBase {
+record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks) implements ContractBase {
     private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     /** Opens it, with {@code com.crossing} as given. */
@@ -33,7 +34,16 @@ record ComponentBase(Transport transport, Way way) implements ContractBase {
                 .map(Path::of)
                 .ifPresent(folder -> com.put("log", folder.toAbsolutePath()));
         Transport transport = new ComProvider().open(new BaseSettings("contract", ZONE, state, com));
-        return new ComponentBase(transport, crossing.equals("auto") ? Way.XML : Way.PROPERTIES);
+        return new ComponentBase(transport, crossing.equals("auto") ? Way.XML : Way.PROPERTIES, lacking());
+    }
+
+    /** A base in folder mode has no server to know its devices, and the oracle's no application either [run]. */
+    private static Map<Equipment, String> lacking() {
+        return System.getenv("VENDOR_HOST_PORT") == null
+                ? Map.of()
+                : Map.of(
+                        Equipment.VERSION, "it has no description of its application",
+                        Equipment.DEVICES, "GetDevices asks for a licence");
     }
 
     @Override

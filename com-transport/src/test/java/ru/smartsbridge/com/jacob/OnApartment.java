@@ -9,11 +9,17 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import ru.smartsbridge.com.automation.Automation;
 
 /** Runs each test on a fresh thread that is a COM apartment. */
 public final class OnApartment implements InvocationInterceptor {
     private static final NativeLibrary LIBRARY =
             NativeLibrary.load(Path.of(System.getProperty("java.io.tmpdir"), "smarts-bridge-dll"), Optional.empty());
+
+    /** The same for tests of other packages, which know nothing of what carries it out. */
+    public static Automation component() {
+        return automation();
+    }
 
     /** A new way to the component, for use on the thread of the test. */
     public static JacobAutomation automation() {

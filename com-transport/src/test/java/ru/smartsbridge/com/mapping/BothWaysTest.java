@@ -39,13 +39,13 @@ class BothWaysTest {
             .with(DOCUMENTS, "Вид процесса", "Double", "Номер", "String")
             .with(new FieldOwner.DocumentLines("Priemka"), "Серия", "String", "1-й сорт", "Boolean");
 
-    private static final String PRODUCT = "{'id':'1','name':'ё \\u001d<&>\\\"\\t\\n\\r\\u0000\\ufffe \\ud83d\\ude00 ',"
+    static final String PRODUCT = "{'id':'1','name':'ё \\u001d<&>\\\"\\t\\n\\r\\u0000\\ufffe \\ud83d\\ude00 ',"
             + "'unitId':'шт','unitConvertionRate':0.1,'barcode':'','basePackingId':'шт','marking':'М','versionNumber':3,"
             + "'cena':12.50,'ves':2.0,'marka':'\\u001d','flag':true,'srok':'2025-06-16T09:58:43.834+03:00',"
             + "'packings':[{'name':'штука','selfWeight':0.25,'selfVolume':0.0,'unitsQuantity':12.5,'barcode':'b',"
             + "'barcodes':[],'id':'шт','marking':'','cena':0.10}],'classificatorIds':['a',' b\\u0001 ','']}";
 
-    private static final String LINE = "{'uid':'l1','createdBy':'Device','productId':'1','declaredQuantity':5,"
+    static final String LINE = "{'uid':'l1','createdBy':'Device','productId':'1','declaredQuantity':5,"
             + "'currentQuantity':0.1,'currentQuantityWithBinding':0.1,'firstStorageId':'A','secondStorageId':'B',"
             + "'firstStorageBarcode':'A','secondStorageBarcode':'C','firstCellId':'A','secondCellId':'C',"
             + "'packingId':'шт','sscc':'00123','registeredDate':'2025-06-01T08:00:00+03:00',"
@@ -53,7 +53,11 @@ class BothWaysTest {
             + "'packing':null,'pallet':null,'bindedLineUid':'p1','productName':'','productMarking':'',"
             + "'productBarcode':'','packingName':'','packingUnitsQuantity':0,'seriya':'А-1','1-jSort':false}";
 
-    private static final String DOCUMENT = "{'id':'d1','name':'Док','appointment':'Все','userId':'u','userName':'И',"
+    /** The line that {@link #LINE} is bound to: without it the component does not answer which that is [run]. */
+    static final String PLAN =
+            LINE.replace("'uid':'l1'", "'uid':'p1'").replace("'bindedLineUid':'p1'", "'bindedLineUid':null");
+
+    static final String DOCUMENT = "{'id':'d1','name':'Док','appointment':'Все','userId':'u','userName':'И',"
             + "'lastChangeDate':'2023-03-15T12:00:00+03:00','createDate':'2025-06-16T09:58:43.752+03:00',"
             + "'createdOnPDA':false,'documentTypeName':'Приемка','modified':true,'inProcess':false,'finished':true,"
             + "'warehouseId':'1','barcode':null,'priority':2,'description':'о','distributeByBarcode':true,"
@@ -61,7 +65,7 @@ class BothWaysTest {
             + "'licenseStatus':0,'vidProcessa':1.0,'nomer':' ','states':[{'modified':true,"
             + "'modifiedDate':'2025-06-16T09:58:43+03:00','inProcess':false,'inProcessDate':'0001-01-01T00:00:00',"
             + "'finished':true,'finishedDate':'2025-06-16T09:59:00+03:00','processingTime':'PT0S','userId':'u'}],"
-            + "'declaredItems':[],'currentItems':[" + LINE + "],'tables':[{'name':'Остатки','version':'',"
+            + "'declaredItems':[" + PLAN + "],'currentItems':[" + LINE + "],'tables':[{'name':'Остатки','version':'',"
             + "'lastChangeDate':'0001-01-01T00:00:00','searchOrder':[],'rows':[]}]}";
 
     private final EntityMapping mapping = new ComponentMapping(DECLARATIONS, ZoneId.of("Europe/Moscow"));

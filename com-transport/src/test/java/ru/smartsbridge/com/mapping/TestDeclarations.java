@@ -41,10 +41,12 @@ final class TestDeclarations implements Declarations {
     }
 
     private static final class Declared implements FieldNames {
+        private final List<Field> all;
         private final Map<String, Field> byProperty = new LinkedHashMap<>();
         private final Map<String, Field> byName = new LinkedHashMap<>();
 
         Declared(List<Field> fields) {
+            all = fields;
             for (Field field : fields) {
                 byProperty.put(field.property(), field);
                 byName.put(field.name().toLowerCase(Locale.ROOT), field);
@@ -64,7 +66,7 @@ final class TestDeclarations implements Declarations {
 
         @Override
         public Collection<Field> declared() {
-            return byName.values();
+            return all;
         }
     }
 }

@@ -38,6 +38,8 @@ final class FakeBase {
     private final Map<String, Runnable> hooks = new HashMap<>();
     private Map<String, Properties> staged;
     private boolean overwriting;
+    private final Map<String, Map<Value, Integer>> placesByKey = new HashMap<>();
+    private final Map<String, Set<Value>> uids = new HashMap<>();
     private String begunTable;
     private String begunWarehouse;
     private Map<String, Properties> stagedCells;
@@ -210,6 +212,8 @@ final class FakeBase {
         begunTable = name;
         if (overwrite) {
             tables.get(name).clear();
+            placesByKey.remove(name);
+            uids.remove(name);
         }
         return null;
     }
@@ -224,22 +228,18 @@ final class FakeBase {
 
     private void put(String name, Properties row) {
         List<Properties> table = tables.get(name);
-        String key = keyFields.getOrDefault(name, "uid");
-        for (int i = 0; i < table.size(); i++) {
-            Properties known = table.get(i);
-            if (known.get(key).equals(row.get(key))) {
-                // its uid stays, and so do fields that are not sent [run]
-                table.set(i, known.merged(row.without("uid")));
-                return;
-            }
-            if (known.get("uid").equals(row.get("uid"))) {
-                return;
-            }
+        Map<Value, Integer> places = placesByKey.computeIfAbsent(name, unknown -> new HashMap<>());
+        Set<Value> known = uids.computeIfAbsent(name, unknown -> new HashSet<>());
+        Value key = row.get(keyFields.getOrDefault(name, "uid")).orElseThrow();
+        Integer place = places.get(key);
+        Value uid = row.get("uid").orElseGet(() -> Value.text(UUID.randomUUID().toString()));
+        if (place != null) {
+            // its uid stays, and so do fields that are not sent [run]
+            table.set(place, table.get(place).merged(row.without("uid")));
+        } else if (known.add(uid)) {
+            places.put(key, table.size());
+            table.add(row.with("uid", uid));
         }
-        table.add(
-                row.has("uid")
-                        ? row
-                        : row.with("uid", Value.text(UUID.randomUUID().toString())));
     }
 
     private Object endTable(String name) {

@@ -65,8 +65,13 @@ final class FakeSession implements ComSession, Component {
 
     /** Uploads to it, spooled in that folder. */
     Uploads uploads(Path folder) {
-        return new Uploads(new UploadBase(
-                folder, this, new Reading(this, ZoneOffset.UTC), this::schema, this::mapping, Duration.ofHours(1)));
+        return new Uploads(base(folder, this));
+    }
+
+    /** The base behind a component of the test's own. */
+    UploadBase base(Path folder, Component component) {
+        return new UploadBase(
+                folder, component, new Reading(this, ZoneOffset.UTC), this::schema, this::mapping, Duration.ofHours(1));
     }
 
     @Override

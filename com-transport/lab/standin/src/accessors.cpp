@@ -1,0 +1,261 @@
+#include "accessors.h"
+
+#include "errors.h"
+#include "schema.h"
+#include "xml.h"
+
+struct Accessor : State {
+  Base *base = nullptr;
+  std::wstring name;                 // of the table, or the warehouse's id
+  std::shared_ptr<const Rows> rows;  // as they were when they were first asked for
+  bool uploading = false;
+  Rows pending;
+  std::unordered_set<std::wstring> uids;
+};
+static Accessor &stateOf(Obj *o) {
+  if (!o->state) o->state = std::make_unique<Accessor>();
+  return *static_cast<Accessor *>(o->state.get());
+}
+
+// ---- tables
+
+static Obj *infoOf(Accessor &a) {
+  Obj *info = a.base ? a.base->tableInfo(a.name) : nullptr;
+  if (!info) throw NetError(Net::Exception, L"Таблица с именем '" + a.name + L"' не найдена.", L"A table named '" + a.name + L"' was not found.");
+  return info;
+}
+static Value unset(Kind k) { return k == Kind::String ? Value::text(L"") : defaultOf(k); }
+/** A row as the table keeps it: its declared columns alone, each in its declared type, unset ones too. */
+static Ref stored(Obj *row, Obj *info) {
+  Ref r(new Obj(row->cls));
+  r->at(L"Uid") = row->text(L"Uid").empty() ? Value::text(newGuid()) : row->at(L"Uid");
+  Obj *columns = info->child(L"Fields");
+  if (!columns->list) return r;
+  for (auto &c : columns->list->items) {
+    Kind k = kindOfTypeName(c.o()->text(L"FieldType"));
+    Field *f = row->fields ? row->fields->find(c.o()->text(L"FieldName")) : nullptr;
+    Value v = f ? row->fields->valueOf(*f) : Value();
+    if (v.isNull() || v.is(Kind::DbNull)) {
+      v = unset(k);
+    } else if (k != Kind::Null) {
+      if (k != Kind::String && v.is(Kind::String) && v.s().empty()) throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format.");
+      if (k == Kind::Bool && v.is(Kind::String) && !sameName(v.s(), L"true") && !sameName(v.s(), L"false") && v.s() != L"0" && v.s() != L"1") throw NetError(Net::Format, L"Строка не распознана как действительное логическое значение.", L"String was not recognized as a valid Boolean.");
+      try {
+        v = declaredValue(c.o()->text(L"FieldName"), k, v);
+      } catch (const NetError &) {
+        throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format.");
+      }
+    }
+    r->bag().list.push_back({c.o()->at(L"FieldName"), v, nullptr});
+  }
+  return r;
+}
+Ref tableAccessor(Base *b, const Value &name) {
+  if (name.isNull()) throw NetError(Net::ArgumentNull, L"Значение не может быть неопределенным.\r\nИмя параметра: key", L"Value cannot be null.\r\nParameter name: key");
+  Ref r = create(L"TableAccessor");
+  stateOf(r.get()).base = b;
+  stateOf(r.get()).name = name.s();
+  return r;
+}
+static const Rows &rowsOf(Obj *o) {
+  Accessor &a = stateOf(o);
+  if (!a.rows) {
+    Obj *info = infoOf(a);
+    Rows rows;
+    for (auto &r : *a.base->table(a.name)) rows.push_back(stored(r.o(), info).value());
+    a.rows = std::make_shared<const Rows>(std::move(rows));
+  }
+  return *a.rows;
+}
+static std::wstring slotOf(Accessor &a) { return L"table " + a.name; }
+static void begun(Accessor &a) {
+  infoOf(a);
+  if (!a.uploading) throw NetError(Net::Exception, L"Обновление данных таблицы еще не начато. Для запуска обновления вызовите соотвествующую функцию Begin.", L"The table data update has not started yet. To start the update, call the corresponding function Begin.");
+}
+static void close(Accessor &a) {
+  if (a.uploading) a.base->uploading.erase(slotOf(a));
+  a.uploading = false;
+  a.pending.clear();
+  a.uids.clear();
+}
+static Value begin(Obj *o, Args &args) {
+  Accessor &a = stateOf(o);
+  infoOf(a);
+  if (a.base->uploading.count(slotOf(a))) throw NetError(Net::Exception, L"Обновление данных таблицы уже начато. Закончите текущий процесс обновления и повторите попытку.", L"The table data update has already started. Finish the current update and try again.");
+  a.base->uploading[slotOf(a)] = true;
+  a.uploading = true;
+  a.pending.clear();
+  a.uids.clear();
+  if (args[0].i()) a.base->saveTable(a.name, {});  // the old rows go at once, and a reset does not bring them back
+  else a.pending = *a.base->table(a.name);
+  for (auto &r : a.pending) a.uids.insert(std::wstring(r.o()->text(L"Uid")));
+  return Value();
+}
+static Value upload(Obj *o, Args &args) {
+  Accessor &a = stateOf(o);
+  begun(a);
+  try {
+    if (!args[0].o()) throw NullReference();
+    Obj *info = infoOf(a);
+    if (args[0].o()->list)
+      for (auto &v : args[0].o()->list->items) {
+        Ref r = stored(v.o(), info);
+        if (!a.uids.insert(std::wstring(r->text(L"Uid"))).second) throw NetError(Net::Exception, L"constraint failed\r\nUNIQUE constraint failed: " + a.name + L".uid");
+        a.pending.push_back(r.value());
+      }
+  } catch (const NetError &) {
+    close(a);
+    throw;
+  }
+  return Value();
+}
+static Value end(Obj *o, Args &) {
+  Accessor &a = stateOf(o);
+  begun(a);
+  a.base->saveTable(a.name, std::move(a.pending));
+  close(a);
+  return Value();
+}
+static Value reset(Obj *o, Args &) {
+  Accessor &a = stateOf(o);
+  if (a.base) a.base->uploading.erase(slotOf(a));
+  close(a);
+  return Value();
+}
+static Value tableName(Obj *o, Args &) { return Value::text(stateOf(o).name); }
+static Value tableCount(Obj *o, Args &) { return Value::integer((int64_t)rowsOf(o).size()); }
+static Value tableItem(Obj *o, Args &args) {
+  const Rows &rows = rowsOf(o);
+  int64_t i = args[0].i();
+  return i >= 0 && i < (int64_t)rows.size() ? copyOf(rows[i].o()).value() : Value();
+}
+static bool alike(Obj *row, const Value &name, const Value &wanted) {
+  Value v = getField(row, name), x;
+  return !v.isNull() && convert(wanted, v.kind(), &x) && cultureText(v) == cultureText(x);
+}
+static Value findFirst(Obj *o, Args &args) {
+  for (auto &r : rowsOf(o))
+    if (alike(r.o(), args[0], args[1])) return copyOf(r.o()).value();
+  return Value();
+}
+static Value find(Obj *o, Args &args) {
+  Rows found;
+  for (auto &r : rowsOf(o))
+    if (alike(r.o(), args[0], args[1])) found.push_back(r);
+  Ref t = create(L"TableAccessor");
+  Accessor &to = stateOf(t.get());
+  to.base = stateOf(o).base;
+  to.name = stateOf(o).name;
+  to.rows = std::make_shared<const Rows>(std::move(found));
+  return t.value();
+}
+static Value nothing(Obj *, Args &) { return Value(); }
+static Register t1(L"TableAccessor.Name", tableName), t2(L"TableAccessor.Count", tableCount), t3(L"TableAccessor.Item", tableItem), t4(L"TableAccessor.BeginUpload", begin), t5(L"TableAccessor.Upload", upload), t6(L"TableAccessor.EndUpload", end), t7(L"TableAccessor.ResetUpload", reset), t8(L"TableAccessor.FindFirstByField", findFirst), t9(L"TableAccessor.FindByField", find), t10(L"TableAccessor.CommitChanges", nothing), t11(L"TableAccessor.UndoChanges", nothing);
+
+// ---- cells
+
+static void warehouse(Base *b, const std::wstring &id) {
+  Obj *list = b->warehouses();
+  if (list->list)
+    for (auto &v : list->list->items)
+      if (v.o()->text(L"Id") == id) return;
+  throw NetError(Net::Exception, L"Склад с указанным Id='" + id + L"' не найден.", L"The warehouse with Id='" + id + L"' was not found.");
+}
+static std::wstring upper(std::wstring_view s) {
+  std::wstring r(s);
+  CharUpperBuffW(r.data(), (DWORD)r.size());
+  return r;
+}
+/** Cells as they come back: with NameUC, every field that one of them has, and OriginalIndex. */
+static Rows decorated(const Rows &cells) {
+  std::vector<Value> names;
+  for (auto &c : cells)
+    if (c.o()->fields)
+      for (auto &f : c.o()->fields->list) {
+        bool known = f.name.s() == L"NameUC" || f.name.s() == L"OriginalIndex";
+        for (auto &n : names) known = known || sameName(n.s(), f.name.s());
+        if (!known) names.push_back(f.name);
+      }
+  Rows r;
+  int64_t index = 0;
+  for (auto &c : cells) {
+    Ref x = copyOf(c.o());
+    Fields old = {};
+    std::swap(old.list, x->bag().list);
+    auto &to = x->bag().list;
+    to.push_back({Value::text(L"NameUC"), Value::text(upper(x->text(L"Name"))), nullptr});
+    for (auto &n : names) {
+      Field *f = old.find(n.s());
+      to.push_back({n, f ? f->value : Value::text(L""), nullptr});
+    }
+    to.push_back({Value::text(L"OriginalIndex"), Value::integer(index++), nullptr});
+    r.push_back(x.value());
+  }
+  return r;
+}
+Ref cellsAccessor(Base *b, const Value &w) {
+  std::wstring id(w.s());
+  warehouse(b, id);
+  Ref r = create(L"CellsAccessor");
+  Accessor &a = stateOf(r.get());
+  a.base = b;
+  a.name = id;
+  a.rows = std::make_shared<const Rows>(decorated(*b->cells(id)));
+  return r;
+}
+void notBegunCells() { throw NetError(Net::Exception, L"Выгрузка ячеек не начата или прервана с ошибкой. Для начала выгрузки следует вызвать BeginUploadCells.", L"The upload of cells has not started or was interrupted by an error. Call BeginUploadCells to start it."); }
+void beginCells(Base *b, CellUpload &u, const Value &w, bool overwrite) {
+  std::wstring id(w.s());
+  if (u.open) throw NetError(Net::Exception, L"Выгрузка ячеек уже начата. Закончите предыдущую сессию выгрузки.", L"The upload of cells has already started. Finish the previous upload session.");
+  warehouse(b, id);
+  u.warehouse = id;
+  u.rows = overwrite ? Rows() : *b->cells(id);
+  u.open = true;
+}
+void uploadCells(CellUpload &u, Obj *cells) {
+  if (!u.open) notBegunCells();
+  try {
+    if (!cells) throw NullReference();
+    std::unordered_set<std::wstring> known;
+    for (auto &r : u.rows) known.insert(std::wstring(r.o()->text(L"Barcode")));
+    if (cells->list)
+      for (auto &v : cells->list->items) {
+        if (v.o()->text(L"Barcode").empty()) throw NetError(Net::Exception, L"NOT NULL constraint failed: cells.barcode");
+        if (!known.insert(std::wstring(v.o()->text(L"Barcode"))).second) throw NetError(Net::Exception, L"UNIQUE constraint failed: cells.barcode");
+        u.rows.push_back(copyOf(v.o()).value());
+      }
+  } catch (const NetError &) {
+    u.open = false;
+    u.rows.clear();
+    throw;
+  }
+}
+void endCells(Base *b, CellUpload &u) {
+  if (!u.open) notBegunCells();
+  b->saveCells(u.warehouse, std::move(u.rows));
+  u = CellUpload();
+}
+static Value cellCount(Obj *o, Args &) { return Value::integer((int64_t)stateOf(o).rows->size()); }
+static Value cellItem(Obj *o, Args &args) {
+  const Rows &rows = *stateOf(o).rows;
+  int64_t i = args[0].i();
+  return i >= 0 && i < (int64_t)rows.size() ? copyOf(rows[i].o()).value() : Value();
+}
+static Value cellWarehouse(Obj *o, Args &) { return Value::text(stateOf(o).name); }
+static Register c1(L"CellsAccessor.Count", cellCount), c2(L"CellsAccessor.Item", cellItem), c3(L"CellsAccessor.WarehouseId", cellWarehouse);
+
+bool writeAccessor(std::wstring &out, Obj *o, const wchar_t *name) {
+  bool table = !wcscmp(o->cls->name, L"TableAccessor");
+  if (!table && wcscmp(o->cls->name, L"CellsAccessor")) return false;
+  const Rows &rows = table ? rowsOf(o) : *stateOf(o).rows;
+  out += L" count=\"" + std::to_wstring(rows.size()) + L"\"";
+  if (table && rows.empty()) {
+    out += L" />";
+    return true;
+  }
+  out += L">";
+  for (auto &r : rows) writeElement(out, r.o(), r.o()->cls->name, false);
+  if (!table) out += L"<CellTemplates count=\"0\" />";
+  out += L"</" + std::wstring(name) + L">";
+  return true;
+}

@@ -1,0 +1,31 @@
+// The component's own XML, both ways.
+#pragma once
+#include "model.h"
+
+struct Node {
+  enum Kind { Attribute, Child, Items, FieldAttributes, FieldValue, Open } kind;
+  enum When { Always, NonEmpty, NonNull, NonDefault, Filled, Lazy, Unlike } when;
+  std::wstring name;
+  int slot = -1;          // of the property, -1: the additional fields
+  const Member *member = nullptr;
+  std::wstring unlike;
+};
+struct Shape {
+  std::vector<Node> nodes;
+  bool fieldAttributes = false;
+  bool open = false;      // an end tag of its own even without content
+  const Node *attribute(std::wstring_view name) const;
+  const Node *child(std::wstring_view name) const;
+};
+void buildShapes();
+
+std::wstring toXml(const Value &v);
+Value fromXml(std::wstring_view xml);
+/** An element that holds the items, without the header: what a base's file holds, in pieces. */
+void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root);
+std::wstring_view xmlHeader();
+std::wstring enumText(const Member *m, int64_t value);
+
+Value fromXmlFile(const std::wstring &path);
+void toXmlFile(const Value &v, const std::wstring &path);
+std::string md5(const std::string &bytes);

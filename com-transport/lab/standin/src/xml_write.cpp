@@ -1,0 +1,296 @@
+#include <windows.h>
+#include <wincrypt.h>
+
+#include "accessors.h"
+#include "errors.h"
+#include "xml.h"
+
+struct ShapeRow { const wchar_t *cls, *node, *name, *property, *when; };
+static const ShapeRow kShapes[] = {
+#include "shapes.inc"
+};
+
+const Node *Shape::attribute(std::wstring_view name) const {
+  for (auto &n : nodes)
+    if (n.kind == Node::Attribute && n.name == name) return &n;
+  return nullptr;
+}
+const Node *Shape::child(std::wstring_view name) const {
+  for (auto &n : nodes)
+    if ((n.kind == Node::Child || n.kind == Node::Items) && n.name == name) return &n;
+  return nullptr;
+}
+static Node node(const Class *c, const ShapeRow &row) {
+  static const struct { const wchar_t *name; Node::Kind kind; } kinds[] = {{L"attr", Node::Attribute}, {L"child", Node::Child}, {L"items", Node::Items}, {L"fieldattrs", Node::FieldAttributes}, {L"value", Node::FieldValue}, {L"open", Node::Open}};
+  static const struct { const wchar_t *name; Node::When when; } whens[] = {{L"always", Node::Always}, {L"nonempty", Node::NonEmpty}, {L"nonnull", Node::NonNull}, {L"nondefault", Node::NonDefault}, {L"filled", Node::Filled}, {L"lazy", Node::Lazy}};
+  Node n{Node::Attribute, Node::Always, row.name, -1, nullptr, L""};
+  for (auto &k : kinds)
+    if (!wcscmp(k.name, row.node)) n.kind = k.kind;
+  for (auto &w : whens)
+    if (!wcscmp(w.name, row.when)) n.when = w.when;
+  if (row.when[0] == '=') {
+    n.when = Node::Unlike;
+    n.unlike = row.when + 1;
+  }
+  if (row.property[0] != '-' && row.property[0] != '*') {
+    n.slot = c->slot(row.property);
+    if (n.slot >= 0) n.member = c->slotMembers[n.slot];
+  }
+  return n;
+}
+void buildShapes() {
+  for (Class *c : allClasses()) {
+    c->shape = new Shape();
+    for (auto &row : kShapes) {
+      if (wcscmp(row.cls, c->name)) continue;
+      Node n = node(c, row);
+      if (n.kind == Node::FieldAttributes) c->shape->fieldAttributes = c->shape->open = true;
+      if (n.kind == Node::Open) c->shape->open = true;
+      c->shape->nodes.push_back(n);
+    }
+  }
+}
+
+static const struct { const wchar_t *type; int64_t value; const wchar_t *name; } kEnums[] = {
+    {L"CreatedBy", 0, L"Unknown"}, {L"CreatedBy", 1, L"Server"}, {L"CreatedBy", 2, L"Device"}, {L"CreatedBy", 3, L"ERP"},
+    {L"Security.RoleUserGroup", 0, L"MobileDeviceUser"}, {L"Security.RoleUserGroup", 1, L"Internal"}, {L"RoleUserGroup", 0, L"MobileDeviceUser"}, {L"RoleUserGroup", 1, L"Internal"},
+    {L"ExtendedProductSearchMode", 0, L"Auto"}, {L"ExtendedProductSearchMode", 1, L"OriginalBarcodeOnly"},
+    {L"DocumentProductsSavingMode", 0, L"Auto"}, {L"DocumentProductsSavingMode", 1, L"Yes"}, {L"DocumentProductsSavingMode", 2, L"No"}};
+std::wstring enumText(const Member *m, int64_t value) {
+  for (auto &e : kEnums)
+    if (!wcscmp(e.type, m->result.name) && e.value == value) return e.name;
+  return std::to_wstring(value);
+}
+int64_t enumValue(const Member *m, std::wstring_view text) {
+  int64_t n;
+  if (parseInteger(text, &n)) return n;
+  for (auto &e : kEnums)
+    if (!wcscmp(e.type, m->result.name) && sameName(e.name, text)) return e.value;
+  return 0;  // an unknown name is the first value, as observed
+}
+
+static void escape(std::wstring &out, std::wstring_view s, bool attribute) {
+  for (wchar_t c : s) {
+    if (c > '>' || c == ' ') { out += c; continue; }
+    switch (c) {
+      case '<': out += L"&lt;"; break;
+      case '>': out += L"&gt;"; break;
+      case '&': out += L"&amp;"; break;
+      case '"': if (attribute) out += L"&quot;"; else out += c; break;
+      case '\t': out += L"&#x9;"; break;
+      case '\n': out += L"&#x0a;"; break;
+      case '\r': out += L"&#x0d;"; break;
+      default:
+        if (c >= 32) { out += c; break; }
+        wchar_t b[12];
+        swprintf(b, 12, L"&#x%X;", c);
+        out += b;
+    }
+  }
+}
+static std::wstring plain(const Value &v) {
+  switch (v.kind()) {
+    case Kind::Bool: return v.i() ? L"True" : L"False";
+    case Kind::R8: return xmlReal(v.d(), 15);
+    case Kind::R4: return xmlReal(v.d(), 7);
+    case Kind::Decimal: return decimalText(v.dec(), '.');
+    case Kind::Date: return xmlDate(v);
+    default: return cultureText(v);
+  }
+}
+static void attribute(std::wstring &out, std::wstring_view name, const Value &v) {
+  out += ' ';
+  out += name;
+  out += L"=\"";
+  if (v.isText()) escape(out, v.s(), true);
+  else escape(out, plain(v), true);
+  out += '"';
+}
+static bool isDefault(const Value &v) {
+  switch (v.kind()) {
+    case Kind::Null: return true;
+    case Kind::String: case Kind::Guid: return v.s().empty();
+    case Kind::R8: case Kind::R4: return v.d() == 0;
+    case Kind::Decimal: return !v.dec().mantissa;
+    case Kind::Object: case Kind::Array: return false;
+    default: return v.i() == 0;
+  }
+}
+static bool written(Obj *o, const Node &n, const Value &v) {
+  switch (n.when) {
+    case Node::NonEmpty: return !v.s().empty();
+    case Node::NonNull: return !v.isNull();
+    case Node::NonDefault: return n.name == L"unitsQuantity" ? v.d() != 1 : !isDefault(v);
+    case Node::Unlike: return v.s() != n.unlike && !v.isNull();
+    case Node::Filled: return n.slot < 0 ? o->fields && !o->fields->list.empty() : v.o() && (v.o()->count() || !v.o()->cls->isList);
+    case Node::Lazy: return !(v.o() && v.o()->list && v.o()->list->lazy);
+    default: return true;
+  }
+}
+
+// ---- additional fields
+
+static bool simple(const Value &v) {
+  switch (v.kind()) {
+    case Kind::DbNull: case Kind::Object: case Kind::Array: case Kind::Guid: case Kind::TimeSpan: return false;
+    default: return true;
+  }
+}
+static void fieldAttributes(std::wstring &out, Fields &b) {
+  for (auto &f : b.list) {
+    Value v = b.valueOf(f);
+    if (v.isNull() || !simple(v)) continue;
+    std::wstring name = v.is(Kind::String) ? std::wstring() : std::wstring(typeName(v.kind())) + L"_";
+    attribute(out, name + std::wstring(f.name.s()), v);
+  }
+}
+static void valueElement(std::wstring &out, const wchar_t *name, const Value &v) {
+  out += L"<" + std::wstring(name);
+  if (v.isNull()) {
+    out += L">null</" + std::wstring(name) + L">";
+  } else if (v.o()) {
+    std::wstring inner;
+    writeElement(inner, v.o(), v.o()->cls->name, false);
+    size_t at = wcslen(v.o()->cls->name) + 1;
+    out += L" clr:Type=\"" + std::wstring(v.o()->cls->name) + L"\"" + inner.substr(at, inner.rfind(L"</") == std::wstring::npos ? std::wstring::npos : inner.rfind(L"</") - at);
+    if (inner.rfind(L"</") != std::wstring::npos) out += L"</" + std::wstring(name) + L">";
+  } else if (v.is(Kind::DbNull)) {
+    out += L" clr:Type=\"DBNull\" />";
+  } else {
+    out += L" clr:Type=\"" + std::wstring(typeName(v.kind())) + L"\">";
+    escape(out, v.isText() ? std::wstring(v.s()) : plain(v), false);
+    out += L"</" + std::wstring(name) + L">";
+  }
+}
+static void fieldElement(std::wstring &out, const Value &name, const Value &v) {
+  out += L"<FieldValue";
+  attribute(out, L"fieldName", name);
+  out += L">";
+  valueElement(out, L"Value", v);
+  out += L"</FieldValue>";
+}
+static void fieldElements(std::wstring &out, Fields *b, bool complexOnly) {
+  size_t n = 0;
+  std::wstring inner;
+  if (b)
+    for (auto &f : b->list) {
+      Value v = b->valueOf(f);
+      if (complexOnly && (v.isNull() || simple(v))) continue;
+      n++;
+      fieldElement(inner, f.name, v);
+    }
+  if (complexOnly && !n) return;
+  out += L"<Fields count=\"" + std::to_wstring(n) + L"\"";
+  out += n ? L">" + inner + L"</Fields>" : L" />";
+}
+static void complexFields(std::wstring &out, Obj *o) {
+  if (!o->fields) return;
+  if (wcscmp(o->cls->name, L"Row")) return fieldElements(out, o->fields.get(), true);
+  for (auto &f : o->fields->list) {
+    Value v = o->fields->valueOf(f);
+    if (!v.isNull() && !simple(v)) valueElement(out, std::wstring(f.name.s()).c_str(), v);
+  }
+}
+
+// ---- objects
+
+static bool countless(const Class *c) { return !wcscmp(c->name, L"DocumentItemCollection") || !wcscmp(c->name, L"DocumentTableCollection"); }
+static void items(std::wstring &out, Obj *list) {
+  for (auto &v : list->list->items) {
+    if (v.o()) {
+      writeElement(out, v.o(), v.o()->cls->name, false);
+    } else {
+      out += L"<String>";
+      escape(out, v.s(), false);
+      out += L"</String>";
+    }
+  }
+}
+static void listAttributes(std::wstring &out, Obj *o) {
+  if (!wcscmp(o->cls->name, L"FieldValueCollection")) out += L" count=\"" + std::to_wstring(o->bag().list.size()) + L"\"";
+  else if (!countless(o->cls)) out += L" count=\"" + std::to_wstring(o->count()) + L"\"";
+  else if (o->list && o->list->lazy) out += std::wstring(L" isLazy=\"True\" lazyCount=\"-1\" lazyName=\"") + (o->parent && o->parent->cls->slot(L"CurrentItems") >= 0 && o->parent->at(L"CurrentItems").o() == o ? L"CurrentItems" : !wcscmp(o->cls->name, L"DocumentTableCollection") ? L"Tables" : L"DeclaredItems") + L"\"";
+}
+/** A user's password as it leaves the component: hashed, unless it came in by XML. */
+static Value secret(Obj *o, const Node &n, const Value &v) {
+  if (wcscmp(o->cls->name, L"User") || v.s().empty() || (n.name != L"password" && n.name != L"barcode")) return v;
+  if (!o->at(L"PlainSecrets").i() || v.s().substr(0, 3) == L"MD5") return v;
+  return Value::text(L"MD5" + utf16(md5(utf8(v.s()))));
+}
+static void attributes(std::wstring &out, Obj *o) {
+  for (auto &n : o->cls->shape->nodes) {
+    if (n.kind != Node::Attribute) continue;
+    const Value &v = o->slot(n.slot);
+    if (!written(o, n, v)) continue;
+    if (n.member->result.isEnum) attribute(out, n.name, Value::text(enumText(n.member, v.i())));
+    else attribute(out, n.name, secret(o, n, v));
+  }
+}
+static void content(std::wstring &out, Obj *o) {
+  if (o->cls->shape->fieldAttributes) complexFields(out, o);
+  for (auto &n : o->cls->shape->nodes) {
+    if (n.kind == Node::FieldValue) valueElement(out, L"Value", o->slot(n.slot));
+    if (n.kind != Node::Child && n.kind != Node::Items) continue;
+    if (!written(o, n, n.slot < 0 ? Value() : o->slot(n.slot))) continue;
+    if (n.slot < 0) {
+      fieldElements(out, o->fields.get(), false);
+    } else if (n.kind == Node::Child) {
+      writeElement(out, o->childAt(n.slot), n.name.c_str(), false);
+    } else {
+      Obj *list = o->childAt(n.slot);
+      out += L"<" + n.name;
+      if (!list->count()) { out += L" />"; continue; }
+      out += L">";
+      items(out, list);
+      out += L"</" + n.name + L">";
+    }
+  }
+  if (!wcscmp(o->cls->name, L"FieldValueCollection"))
+    for (auto &f : o->bag().list) fieldElement(out, f.name, o->bag().valueOf(f));
+  else if (o->cls->isList && o->count()) items(out, o);
+}
+void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
+  out += L"<";
+  out += name;
+  if (root) out += L" xmlns:clr=\"http://schemas.cleverence.ru/clr\"";
+  if (writeAccessor(out, o, name)) return;
+  if (o->cls->isList) listAttributes(out, o);
+  attributes(out, o);
+  if (o->cls->shape->fieldAttributes && o->fields) fieldAttributes(out, *o->fields);
+  size_t head = out.size();
+  out += L">";
+  content(out, o);
+  if (out.size() == head + 1 && !o->cls->shape->open) {
+    out.resize(head);
+    out += L" />";
+    return;
+  }
+  out += L"</";
+  out += name;
+  out += L">";
+}
+std::wstring_view xmlHeader() { return L"<?xml version=\"1.0\" encoding=\"utf-8\"?>"; }
+std::wstring toXml(const Value &v) {
+  std::wstring out(xmlHeader());
+  if (v.o()) {
+    writeElement(out, v.o(), v.o()->cls->name, true);
+  } else if (!v.isNull()) {
+    if (v.is(Kind::Array)) throw NetError(Net::NotSupported, L"ToXml of an array is not imitated by the stand-in");
+    out += L"<" + std::wstring(typeName(v.kind())) + L">";
+    escape(out, v.isText() ? std::wstring(v.s()) : plain(v), false);
+    out += L"</" + std::wstring(typeName(v.kind())) + L">";
+  }
+  return out;
+}
+std::string md5(const std::string &bytes) {
+  HCRYPTPROV p = 0;
+  HCRYPTHASH h = 0;
+  BYTE d[16] = {};
+  DWORD n = sizeof d;
+  if (CryptAcquireContextW(&p, nullptr, nullptr, PROV_RSA_FULL, CRYPT_VERIFYCONTEXT) && CryptCreateHash(p, CALG_MD5, 0, 0, &h) && CryptHashData(h, (const BYTE *)bytes.data(), (DWORD)bytes.size(), 0)) CryptGetHashParam(h, HP_HASHVAL, d, &n, 0);
+  if (h) CryptDestroyHash(h);
+  if (p) CryptReleaseContext(p, 0);
+  char s[33];
+  for (int i = 0; i < 16; i++) sprintf(s + i * 2, "%02x", d[i]);
+  return s;
+}
