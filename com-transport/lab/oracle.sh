@@ -15,7 +15,7 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
-  exec mvn -B -ntp verify -pl com-transport -am -Dlab=required -Dspotless.check.skip \
+  exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test="$2"
 fi
 
@@ -24,11 +24,11 @@ fi
 git=$(cd "$1" && pwd)
 oracle=$(cd "$2" && pwd)
 
-lab=${SMARTS_BRIDGE_LAB:-$root/.lab}
+lab=${COM_LAB:-$root/.lab}
 [ -e "$lab/lab.properties" ] || fail "there is no lab in $lab; com-transport/lab/setup.sh sets it up"
-SMARTS_BRIDGE_LAB=$(cd "$lab" && pwd)
-export SMARTS_BRIDGE_LAB
-export SEED=${SEED:-$here/seed} WORK=${WORK:-$SMARTS_BRIDGE_LAB/oracle}
+COM_LAB=$(cd "$lab" && pwd)
+export COM_LAB
+export SEED=${SEED:-$here/seed} WORK=${WORK:-$COM_LAB/oracle}
 # The component keeps its list of bases for the whole machine, so two folders of work must not share an id.
 mkdir -p "$WORK"
 [ -s "$WORK/base-id" ] || cat /proc/sys/kernel/random/uuid > "$WORK/base-id"
@@ -36,5 +36,5 @@ BASE_ID=${BASE_ID:-$(cat "$WORK/base-id")}
 export BASE_ID
 unset WINEPREFIX # the oracle's own: in the lab's, the stand-in is registered under the same names
 
-java=$(sed -n 's/^java\.home=//p' "$SMARTS_BRIDGE_LAB/lab.properties")
+java=$(sed -n 's/^java\.home=//p' "$COM_LAB/lab.properties")
 exec "$oracle/run.sh" "$git" "$java" "$here/oracle.sh" --tests "${3:-Oracle*IT}"

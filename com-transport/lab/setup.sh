@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # usage: com-transport/lab/setup.sh [LAB_DIR]
 # Makes a Debian 12 able to run the COM lab: Wine, a Windows JVM, JACOB's DLL and the stand-in component, registered.
-# What is there already is kept, so a second run takes a moment. LAB_DIR is $SMARTS_BRIDGE_LAB or .lab in the project's
+# What is there already is kept, so a second run takes a moment. LAB_DIR is $COM_LAB or .lab in the project's
 # root unless it is given; tests find it by the same rule. LAB_DIR/lab.properties tells them where everything is.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-lab=${1:-${SMARTS_BRIDGE_LAB:-$here/../../.lab}}
+lab=${1:-${COM_LAB:-$here/../../.lab}}
 mkdir -p "$lab"
 lab=$(cd "$lab" && pwd)
 

@@ -46,10 +46,10 @@ public record Lab(Path javaHome, Path winePrefix, Path jacobDll, Path seed, Path
         }
     }
 
-    /** {@code -Dlab.dir}, else the environment's {@code SMARTS_BRIDGE_LAB}, else {@code .lab} in the project's root. */
+    /** {@code -Dlab.dir}, else the environment's {@code COM_LAB}, else {@code .lab} in the project's root. */
     private static Path folder() {
         return Optional.ofNullable(System.getProperty("lab.dir"))
-                .or(() -> Optional.ofNullable(System.getenv("SMARTS_BRIDGE_LAB")))
+                .or(() -> Optional.ofNullable(System.getenv("COM_LAB")))
                 .map(Path::of)
                 .orElseGet(() -> projectRoot().resolve(".lab"))
                 .toAbsolutePath()

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A program that runs under Wine: what it prints, how it ends, and the end of all that it started. Thread-safe. */
 public final class WindowsProcess implements AutoCloseable {
     /** The variable whose value a process and all its children share. */
-    static final String RUN = "SMARTS_BRIDGE_LAB_RUN";
+    static final String RUN = "COM_LAB_RUN";
 
     private static final Duration TO_DIE = Duration.ofSeconds(20);
 
