@@ -138,6 +138,12 @@ public final class ComFidelity {
             order("row-order", Where.of(SetKind.TABLES, ""), order),
             order("cell-order", Where.of(SetKind.CELLS, ""), order),
             new Entry(
+                    "line-quantity-with-binding",
+                    Way.ANY,
+                    lines("currentQuantityWithBinding"),
+                    new Equivalence.Computed("currentQuantity"),
+                    "The component's line has no member of that name; its own quantity stands there."),
+            new Entry(
                     "line-index",
                     Way.ANY,
                     lines("index"),
@@ -180,7 +186,7 @@ public final class ComFidelity {
                     "A packing has one barcode; an attribute 'barcodes' became an additional text field of that name."),
             refused(
                     "line-without-member",
-                    lines("{currentQuantityWithBinding,pallet}"),
+                    lines("pallet"),
                     Unfit.ANY_VALUE,
                     "The component's line has no member of that name, and the attribute was dropped."),
             refused(
