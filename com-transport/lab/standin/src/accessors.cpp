@@ -9,8 +9,11 @@ struct Accessor : State {
   std::wstring name;                 // of the table, or the warehouse's id
   std::shared_ptr<const Rows> rows;  // as they were when they were first asked for
   bool uploading = false;
-  Rows pending;
+  std::shared_ptr<Rows> pending;     // the table's rows while they are uploaded
   std::unordered_set<std::wstring> uids;
+  ~Accessor() override {
+    if (uploading) base->uploading.erase(name);
+  }
 };
 static Accessor &stateOf(Obj *o) {
   if (!o->state) o->state = std::make_unique<Accessor>();
@@ -67,28 +70,28 @@ static const Rows &rowsOf(Obj *o) {
   }
   return *a.rows;
 }
-static std::wstring slotOf(Accessor &a) { return L"table " + a.name; }
 static void begun(Accessor &a) {
   infoOf(a);
   if (!a.uploading) throw NetError(Net::Exception, L"Обновление данных таблицы еще не начато. Для запуска обновления вызовите соотвествующую функцию Begin.", L"The table data update has not started yet. To start the update, call the corresponding function Begin.");
 }
+/** What was uploaded stays, whatever way the upload ends. */
 static void close(Accessor &a) {
-  if (a.uploading) a.base->uploading.erase(slotOf(a));
+  if (!a.uploading) return;
+  a.base->uploading.erase(a.name);
+  a.base->saveTable(a.name, std::move(*a.pending));
   a.uploading = false;
-  a.pending.clear();
+  a.pending.reset();
   a.uids.clear();
 }
 static Value begin(Obj *o, Args &args) {
   Accessor &a = stateOf(o);
   infoOf(a);
-  if (a.base->uploading.count(slotOf(a))) throw NetError(Net::Exception, L"Обновление данных таблицы уже начато. Закончите текущий процесс обновления и повторите попытку.", L"The table data update has already started. Finish the current update and try again.");
-  a.base->uploading[slotOf(a)] = true;
-  a.uploading = true;
-  a.pending.clear();
-  a.uids.clear();
+  if (a.base->uploading.count(a.name)) throw NetError(Net::Exception, L"Обновление данных таблицы уже начато. Закончите текущий процесс обновления и повторите попытку.", L"The table data update has already started. Finish the current update and try again.");
   if (args[0].i()) a.base->saveTable(a.name, {});  // the old rows go at once, and a reset does not bring them back
-  else a.pending = *a.base->table(a.name);
-  for (auto &r : a.pending) a.uids.insert(std::wstring(r.o()->text(L"Uid")));
+  a.pending = std::make_shared<Rows>(*a.base->table(a.name));
+  a.base->uploading[a.name] = a.pending;
+  a.uploading = true;
+  for (auto &r : *a.pending) a.uids.insert(std::wstring(r.o()->text(L"Uid")));
   return Value();
 }
 static Value upload(Obj *o, Args &args) {
@@ -97,12 +100,14 @@ static Value upload(Obj *o, Args &args) {
   try {
     if (!args[0].o()) throw NullReference();
     Obj *info = infoOf(a);
+    Rows batch;
     if (args[0].o()->list)
       for (auto &v : args[0].o()->list->items) {
         Ref r = stored(v.o(), info);
         if (!a.uids.insert(std::wstring(r->text(L"Uid"))).second) throw NetError(Net::Exception, L"constraint failed\r\nUNIQUE constraint failed: " + a.name + L".uid");
-        a.pending.push_back(r.value());
+        batch.push_back(r.value());
       }
+    a.pending->insert(a.pending->end(), batch.begin(), batch.end());
   } catch (const NetError &) {
     close(a);
     throw;
@@ -112,13 +117,11 @@ static Value upload(Obj *o, Args &args) {
 static Value end(Obj *o, Args &) {
   Accessor &a = stateOf(o);
   begun(a);
-  a.base->saveTable(a.name, std::move(a.pending));
   close(a);
   return Value();
 }
 static Value reset(Obj *o, Args &) {
   Accessor &a = stateOf(o);
-  if (a.base) a.base->uploading.erase(slotOf(a));
   close(a);
   return Value();
 }
@@ -149,8 +152,12 @@ static Value find(Obj *o, Args &args) {
   to.rows = std::make_shared<const Rows>(std::move(found));
   return t.value();
 }
+static Value clearRows(Obj *o, Args &) {
+  stateOf(o).rows = std::make_shared<const Rows>();
+  return Value();
+}
 static Value nothing(Obj *, Args &) { return Value(); }
-static Register t1(L"TableAccessor.Name", tableName), t2(L"TableAccessor.Count", tableCount), t3(L"TableAccessor.Item", tableItem), t4(L"TableAccessor.BeginUpload", begin), t5(L"TableAccessor.Upload", upload), t6(L"TableAccessor.EndUpload", end), t7(L"TableAccessor.ResetUpload", reset), t8(L"TableAccessor.FindFirstByField", findFirst), t9(L"TableAccessor.FindByField", find), t10(L"TableAccessor.CommitChanges", nothing), t11(L"TableAccessor.UndoChanges", nothing);
+static Register t1(L"TableAccessor.Name", tableName), t2(L"TableAccessor.Count", tableCount), t3(L"TableAccessor.Item", tableItem), t4(L"TableAccessor.BeginUpload", begin), t5(L"TableAccessor.Upload", upload), t6(L"TableAccessor.EndUpload", end), t7(L"TableAccessor.ResetUpload", reset), t8(L"TableAccessor.FindFirstByField", findFirst), t9(L"TableAccessor.FindByField", find), t10(L"TableAccessor.CommitChanges", nothing), t11(L"TableAccessor.UndoChanges", nothing), t12(L"TableAccessor.Clear", clearRows);
 
 // ---- cells
 

@@ -99,7 +99,11 @@ std::shared_ptr<const Products> Base::products() {
   }
   return products_;
 }
-std::shared_ptr<const Rows> Base::table(const std::wstring &name) { return many(L"tables\\" + fileName(name) + L".xml"); }
+std::shared_ptr<const Rows> Base::table(const std::wstring &name) {
+  auto open = uploading.find(name);
+  if (open != uploading.end()) return open->second;
+  return many(L"tables\\" + fileName(name) + L".xml");
+}
 std::shared_ptr<const Rows> Base::cells(const std::wstring &w) { return many(L"cells\\" + fileName(w) + L".xml"); }
 std::wstring Base::productsVersion() {
   Stamp s = stampOf(dir + L"\\products.xml");

@@ -47,7 +47,7 @@ class Base {
   /** The declaration of a table, or null. */
   Obj *tableInfo(std::wstring_view name);
 
-  std::map<std::wstring, bool> uploading;  // tables and warehouses with an upload under way, by any accessor
+  std::map<std::wstring, std::shared_ptr<Rows>> uploading;  // tables with an upload under way: their rows show at once
 
  private:
   struct One { Stamp stamp; bool read = false; Ref object; };

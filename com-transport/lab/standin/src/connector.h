@@ -7,7 +7,7 @@ struct Connector : State {
   bool authorised = false;
   std::shared_ptr<const Products> products;    // as first read: a connector keeps its book
   std::wstring productsVersion;
-  bool uploadBegun = false, uploadCancelled = false, overwrite = false;
+  bool uploadBegun = false, uploadCancelled = false, uploadReset = false, overwrite = false;
   Rows pending;
   std::unordered_set<std::wstring> pendingIds;
   CellUpload cells;

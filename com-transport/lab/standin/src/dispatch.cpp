@@ -134,9 +134,12 @@ static bool coerce(const Member *m, Args &args) {
   return true;
 }
 /** Item(index) alone takes what can be an index. */
-static const Member *indexed(Obj *o, const Name &n, Args &args) {
+static const Member *indexed(const Name &n, Args &args) {
   for (auto m : n.members)
     if (m->property && m->args.size() == args.size() && !args.empty() && fit(m, args)) return m;
+  int overloads = 0;
+  for (auto m : n.members) overloads += m->property && !args.empty() && m->args.size() == args.size();
+  if (overloads > 1) throw Refusal{(HRESULT)0x8000211D, L"ambiguous match"};
   for (auto m : n.members) {
     if (!m->property || m->args.size() != args.size() || args.empty()) continue;
     Value x;
@@ -148,7 +151,6 @@ static const Member *indexed(Obj *o, const Name &n, Args &args) {
     }
     throw Refusal{E_INVALIDARG, L"index"};
   }
-  (void)o;
   return nullptr;
 }
 
@@ -178,7 +180,7 @@ static Value put(Call &c) {
 static Value get(Call &c) {
   for (auto m : c.name->members)
     if (m->property && !m->hidden && m->args.empty() && c.args.empty()) return readProperty(c.self, m);
-  const Member *m = indexed(c.self, *c.name, c.args);
+  const Member *m = indexed(*c.name, c.args);
   if (m) return run(c, m);
   for (auto p : c.name->members)
     if (p->property && !p->hidden) throw Refusal{DISP_E_BADPARAMCOUNT, L"number of indexes"};

@@ -271,6 +271,13 @@ static Value deleteLine(Obj *d, Args &a) {
 }
 static Register d1(L"Document.CombinedItems", combined), d2(L"Document.DocumentType", documentTypeOf), d3(L"Document.Completed", Verdict<0>::ofDocument), d4(L"Document.Overloaded", Verdict<1>::ofDocument), d5(L"Document.Underloaded", Verdict<2>::ofDocument), d6(L"Document.UnderloadedOrOverloaded", Verdict<3>::ofDocument), d7(L"Document.GetDeclaredItems", declaredItems), d8(L"Document.GetCurrentItems", currentItems), d9(L"Document.DeleteItem", deleteLine);
 
+/** Appointed automatically, or given out by barcode: one or the other. */
+static Value autoAppointed(Obj *d, Args &) { return Value::boolean(!d->at(L"DistributeByBarcode").i()); }
+static Value byBarcode(Obj *d, Args &) { return d->at(L"DistributeByBarcode"); }
+static Value setAutoAppointed(Obj *d, Args &a) { d->at(L"DistributeByBarcode") = Value::boolean(!a[0].i()); return Value(); }
+static Value setByBarcode(Obj *d, Args &a) { d->at(L"DistributeByBarcode") = a[0]; return Value(); }
+static Register d10(L"Document.AutoAppointed", autoAppointed, setAutoAppointed), d11(L"Document.DistributeByBarcode", byBarcode, setByBarcode);
+
 static Value rowsCount(Obj *t, Args &) { return Value::integer((int64_t)t->child(L"Rows")->count()); }
 static Value tableName(Obj *t, Args &) { return t->at(L"Name"); }
 static Value renameTable(Obj *t, Args &a) {

@@ -138,13 +138,28 @@ static Value productsByProp(Obj *o, Args &a) {
   }
   return r.value();
 }
+static Value productByName(Obj *o, Args &) { selected(o); return Value(); }  // finds nothing, as observed
+static bool containsWord(Obj *p, std::wstring_view word) {
+  for (size_t i = 0; i < p->cls->slotMembers.size(); i++) {
+    std::wstring_view s = p->slot((int)i).s();
+    for (size_t at = 0; at + word.size() <= s.size(); at++)
+      if (sameName(s.substr(at, word.size()), word)) return true;
+  }
+  return false;
+}
+static Value productsByWord(Obj *o, Args &a) {
+  Ref r = create(L"ProductCollection");
+  for (auto &v : selected(o)->products()->list)
+    if (containsWord(v.o(), a[0].s())) listAdd(r.get(), copyOf(v.o()).value());
+  return r.value();
+}
 static Value productsVersion(Obj *o, Args &) { return Value::text(selected(o)->productsVersion()); }
 
 static Value beginProducts(Obj *o, Args &a) {
   selected(o);
   Connector &c = connector(o);
   c.uploadBegun = true;
-  c.uploadCancelled = false;
+  c.uploadCancelled = c.uploadReset = false;
   c.overwrite = a[1].i();
   c.pending.clear();
   c.pendingIds.clear();
@@ -154,8 +169,7 @@ static Value uploadProducts(Obj *o, Args &a) {
   selected(o);
   if (!a[0].o()) throw NullReference();
   Connector &c = connector(o);
-  if (!c.uploadBegun || c.uploadCancelled) return Value();  // lost without an error, as observed
-  if (!a[0].o()->list) return Value();
+  if (!c.uploadBegun || !a[0].o()->list) return Value();  // without a Begin: lost without an error, as observed
   for (auto &v : a[0].o()->list->items) {
     Obj *p = v.o();
     if (!c.pendingIds.insert(std::wstring(p->text(L"Id"))).second) {
@@ -164,14 +178,17 @@ static Value uploadProducts(Obj *o, Args &a) {
       std::wstring what = L": Id='" + std::wstring(p->text(L"Id")) + L"', Name='" + std::wstring(p->text(L"Name")) + L"'";
       throw NetError(Net::Exception, L"Обнаружена повторная выгрузка товара в пределах одной выгрузки" + what, L"Repeated unloading of the product was detected within one unloading" + what);
     }
-    Ref kept = copyOf(p);
-    c.pending.push_back(kept.value());
+    if (!c.uploadCancelled) c.pending.push_back(copyOf(p).value());
   }
   return Value();
 }
 static Value endProducts(Obj *o, Args &) {
   Base *b = selected(o);
   Connector &c = connector(o);
+  if (c.uploadReset) {  // the End that follows a Reset is taken once, and does nothing, as observed
+    c.uploadReset = false;
+    return Value();
+  }
   if (!c.uploadBegun || c.uploadCancelled) throw NetError(Net::Exception, L"Выгрузка номенклатуры не начата или прервана с ошибкой.", L"The upload of products has not started or was interrupted by an error.");
   Rows rows = std::move(c.pending);
   if (!c.overwrite)
@@ -185,6 +202,7 @@ static Value endProducts(Obj *o, Args &) {
 }
 static Value resetProducts(Obj *o, Args &) {
   Connector &c = connector(o);
+  c.uploadReset = c.uploadBegun && !c.uploadCancelled;
   c.uploadBegun = c.uploadCancelled = false;
   c.pending.clear();
   c.pendingIds.clear();
@@ -195,7 +213,7 @@ static Value serverOnly(Obj *o, Args &) {
   selected(o);
   throw NetError(Net::InvalidOperation, L"Компонента не настроена для работы с сервером Mobile SMARTS.", L"The component is not configured to work with the Mobile SMARTS server.");
 }
-static Register p1(L"StorageConnector.GetProducts", products), p2(L"StorageConnector.GetProductsCount", productsCount), p3(L"StorageConnector.GetProductByIndex", productByIndex), p4(L"StorageConnector.GetProductById", productById), p5(L"StorageConnector.GetProductIndexById", indexById), p6(L"StorageConnector.GetProductByMarking", productByMarking), p7(L"StorageConnector.GetProductByBarcode", productByBarcode), p8(L"StorageConnector.FindProductsByProp", productsByProp), p9(L"StorageConnector.GetProductsVersion", productsVersion), p10(L"StorageConnector.BeginUploadProducts", beginProducts), p11(L"StorageConnector.UploadProducts", uploadProducts), p12(L"StorageConnector.EndUploadProducts", endProducts), p13(L"StorageConnector.ResetUploadProducts", resetProducts), p14(L"StorageConnector.ClearProducts", clearProducts), p15(L"StorageConnector.SetProduct", serverOnly), p16(L"StorageConnector.RemoveProduct", serverOnly), p17(L"StorageConnector.SendMessage", serverOnly), p18(L"StorageConnector.PrintLabel", serverOnly), p19(L"StorageConnector.UpdateAll", serverOnly), p20(L"StorageConnector.GetLicensedDevices", serverOnly);
+static Register p1(L"StorageConnector.GetProducts", products), p2(L"StorageConnector.GetProductsCount", productsCount), p3(L"StorageConnector.GetProductByIndex", productByIndex), p4(L"StorageConnector.GetProductById", productById), p5(L"StorageConnector.GetProductIndexById", indexById), p6(L"StorageConnector.GetProductByMarking", productByMarking), p7(L"StorageConnector.GetProductByBarcode", productByBarcode), p8(L"StorageConnector.FindProductsByProp", productsByProp), p9(L"StorageConnector.GetProductsVersion", productsVersion), p10(L"StorageConnector.BeginUploadProducts", beginProducts), p11(L"StorageConnector.UploadProducts", uploadProducts), p12(L"StorageConnector.EndUploadProducts", endProducts), p13(L"StorageConnector.ResetUploadProducts", resetProducts), p14(L"StorageConnector.ClearProducts", clearProducts), p15(L"StorageConnector.SetProduct", serverOnly), p16(L"StorageConnector.RemoveProduct", serverOnly), p17(L"StorageConnector.SendMessage", serverOnly), p18(L"StorageConnector.PrintLabel", serverOnly), p19(L"StorageConnector.UpdateAll", serverOnly), p20(L"StorageConnector.GetLicensedDevices", serverOnly), p21(L"StorageConnector.GetProductByName", productByName), p22(L"StorageConnector.FindProductsAnyPropContainsWord", productsByWord);
 
 // ---- tables and cells
 
@@ -300,7 +318,14 @@ static Register e1(L"StorageConnector.GetEnvironment", environment), e2(L"Storag
 
 static void baseFields(Obj *list, const wchar_t *cls) {
   const Class *c = classOf(cls);
-  for (auto &n : c->names) {
+  std::vector<const Name *> names;
+  const Name *additional = nullptr;
+  for (auto &n : c->names)
+    if (!wcscmp(n.name, L"Fields")) additional = &n;
+    else names.push_back(&n);
+  if (additional) names.push_back(additional);
+  for (auto at : names) {
+    const Name &n = *at;
     const Member *m = n.members[0];
     if (!m->property || m->hidden || n.alias.empty() || !m->args.empty()) continue;
     Ref f = create(L"FieldInfo");

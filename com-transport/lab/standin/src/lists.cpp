@@ -88,7 +88,7 @@ int64_t listIndexOf(Obj *list, const Value &item) {
   return -1;
 }
 static bool alike(const Value &a, const Value &b) {
-  if (a.isText() || b.isText() || a.isNull() || b.isNull()) return a.s() == b.s() && (a.isText() || a.isNull()) && (b.isText() || b.isNull());
+  if (a.isText() || b.isText() || a.isNull() || b.isNull()) return a.s() == b.s() && a.isText() && b.isText();
   if (a.o() || b.o()) return a.o() == b.o();
   Value x;
   return convert(b, a.kind(), &x) && cultureText(a) == cultureText(x);

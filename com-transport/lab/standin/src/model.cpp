@@ -316,7 +316,8 @@ void writeProperty(Obj *o, const Member *m, const Value &v) {
     Args a{x};
     m->put(o, a);
   } else if (m->slot >= 0) {
-    o->slots[m->slot] = x;
+    bool empty = x.isNull() && m->result.kind == Kind::String && o->cls->defaults[m->slot].is(Kind::String);
+    o->slots[m->slot] = empty ? Value::text(L"") : x;
   } else {
     throw NetError(Net::NotSupported, std::wstring(o->cls->name) + L"." + m->name + L" is not imitated by the stand-in");
   }
@@ -335,7 +336,7 @@ void setField(Obj *o, const Value &name, const Value &v) {
   if (name.isNull()) throw NetError(Net::ArgumentNull, L"Значение не может быть неопределенным.\r\nИмя параметра: fieldName", L"Value cannot be null.\r\nParameter name: fieldName");
   const Member *m = o->cls->property(name.s());
   if (m && !m->hidden) {
-    if (m->readOnly) return;
+    if (m->readOnly) return o->bag().set(name, v);  // kept, and never seen again
     try {
       writeProperty(o, m, v);
     } catch (const Refusal &) {

@@ -19,16 +19,26 @@ static Obj *documentOf(Obj *o) {
     if (isNamed(o, L"Document")) return o;
   return nullptr;
 }
+static Obj *inFields(Obj *fields, std::wstring_view name) {
+  if (fields->list)
+    for (auto &v : fields->list->items)
+      if (sameName(v.o()->text(L"FieldName"), name)) return v.o();
+  return nullptr;
+}
 Obj *declaration(Obj *o, std::wstring_view field) {
   bool line = isNamed(o, L"DocumentItem");
   if (!line && !isNamed(o, L"Document")) return nullptr;
   Obj *document = documentOf(o);
-  Obj *type = document ? documentType(document->text(L"DocumentTypeName")) : nullptr;
-  if (!type) return nullptr;
-  Obj *fields = type->child(line ? L"Columns" : L"Fields");
-  if (fields->list)
-    for (auto &v : fields->list->items)
-      if (sameName(v.o()->text(L"FieldName"), field)) return v.o();
+  if (document) {
+    Obj *type = documentType(document->text(L"DocumentTypeName"));
+    return type ? inFields(type->child(line ? L"Columns" : L"Fields"), field) : nullptr;
+  }
+  // a line of no document takes the declaration of any type, as observed
+  Base *b = currentBase();
+  Obj *types = b ? b->environment()->child(L"DocumentTypes") : nullptr;
+  if (types && types->list)
+    for (auto &t : types->list->items)
+      if (Obj *found = inFields(t.o()->child(L"Columns"), field)) return found;
   return nullptr;
 }
 Kind declaredKind(Obj *o, std::wstring_view field) {

@@ -401,12 +401,31 @@ class Builder {
       if (!c || !known(c)) { m_.skip(x); continue; }
       bool swallows = x.closed && wantsEnd(c);
       Ref r = object(c, x);
-      listAdd(o, r.value());
-      if (swallows) {
-        m_.skipToEnd();
-        return;
+      if (!swallows) {
+        listAdd(o, r.value());
+        continue;
+      }
+      bool kept = true;
+      if (wcscmp(c->name, L"Row")) m_.skipToEnd();
+      else kept = swallowRows(r.get());
+      if (kept) listAdd(o, r.value());
+      return;
+    }
+  }
+  /** What follows a closed Row becomes a field of it, named Row; with a second one the row itself is lost. */
+  bool swallowRows(Obj *row) {
+    Tag x;
+    int n = 0;
+    while (m_.next(&x, nullptr)) {
+      Ref r = object(row->cls, x);
+      if (n++) continue;
+      row->bag().list.push_back({nameOf(L"Row"), r.value(), nullptr});
+      if (x.closed) {
+        swallowRows(r.get());
+        return true;
       }
     }
+    return n < 2;
   }
   void rowField(Obj *o, const Tag &x) {
     const Value &name = nameOf(x.name);

@@ -144,10 +144,19 @@ static void fieldAttributes(std::wstring &out, Fields &b) {
     attribute(out, name + std::wstring(f.name.s()), v);
   }
 }
+/** Objects whose elements are open: one inside itself is written as a reference. */
+static thread_local std::vector<Obj *> t_open;
+static int writing(Obj *o) {
+  for (size_t i = 0; i < t_open.size(); i++)
+    if (t_open[i] == o) return (int)i;
+  return -1;
+}
 static void valueElement(std::wstring &out, const wchar_t *name, const Value &v) {
   out += L"<" + std::wstring(name);
   if (v.isNull()) {
     out += L">null</" + std::wstring(name) + L">";
+  } else if (v.o() && writing(v.o()) >= 0) {
+    out += L">ref:" + std::to_wstring(writing(v.o())) + L"</" + std::wstring(name) + L">";
   } else if (v.o()) {
     std::wstring inner;
     writeElement(inner, v.o(), v.o()->cls->name, false);
@@ -259,7 +268,9 @@ void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
   if (o->cls->shape->fieldAttributes && o->fields) fieldAttributes(out, *o->fields);
   size_t head = out.size();
   out += L">";
+  t_open.push_back(o);
   content(out, o);
+  t_open.pop_back();
   if (out.size() == head + 1 && !o->cls->shape->open) {
     out.resize(head);
     out += L" />";
@@ -272,6 +283,7 @@ void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
 std::wstring_view xmlHeader() { return L"<?xml version=\"1.0\" encoding=\"utf-8\"?>"; }
 std::wstring toXml(const Value &v) {
   std::wstring out(xmlHeader());
+  t_open.clear();
   if (v.o()) {
     writeElement(out, v.o(), v.o()->cls->name, true);
   } else if (!v.isNull()) {

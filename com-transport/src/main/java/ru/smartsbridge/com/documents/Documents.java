@@ -139,7 +139,7 @@ public final class Documents {
         Properties given = withoutComputed(changes);
         change(schema, place, key, given, there -> {
             DocumentTyping.requireSame(schema.schema(), place.info().name(), there, given);
-            Properties changed = there.merged(given);
+            Properties changed = EntityMapping.changed(ComponentClass.DOCUMENT, there, given);
             return changes.has(CHANGED) ? changed : changed.with(CHANGED, Value.text(now()));
         });
     }

@@ -30,11 +30,11 @@ record Attribute(String json, Form form, String xml, String com, Value shown, Cr
         SAME,
         /** True where the attribute {@code of} is false and the other way round [run]. */
         OPPOSITE,
-        /** Shows what the attribute {@code of} says; what is sent is computed anew. */
+        /** Shows what the attribute {@code of} says; nothing else can be sent. */
         COPY,
         /** True where one of the document's states says so; {@code of} is the state's date [run]. */
         STATE,
-        /** The place in its collection, counted from 0; what is sent gives way to it. */
+        /** The place in its collection, counted from 0; no other can be sent. */
         POSITION
     }
 

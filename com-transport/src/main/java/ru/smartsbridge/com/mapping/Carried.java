@@ -17,19 +17,23 @@ final class Carried {
         this.owners = owners;
     }
 
-    /** Passes, or fails with {@code UNSUPPORTED_HERE} or {@code INVALID_REQUEST} at the first property that cannot cross. */
-    void require(ClassTable table, FieldOwner given, Properties entity, String path) {
+    /**
+     * Passes, or fails with {@code UNSUPPORTED_HERE} or {@code INVALID_REQUEST} at the first property that cannot cross.
+     *
+     * @param position of the entity in its collection, from 0
+     */
+    void require(ClassTable table, FieldOwner given, Properties entity, String path, int position) {
         Sent sent = Sent.of(table, entity, path, scalars.dates());
         String naming = Owners.naming(table);
         FieldOwner owner = naming == null ? given : owners.of(table, given, sent.text(naming));
         for (int i = 0; i < table.attributes().size(); i++) {
-            attribute(table.attributes().get(i), sent.attribute(i), path);
+            attribute(table, i, sent, path, position);
         }
         for (int i = 0; i < table.children().size(); i++) {
             Child child = table.children().get(i);
             int index = 0;
             for (Value item : sent.items(i)) {
-                item(child, Owners.below(owner, child), item, Refusals.at(path, child.json()) + "[" + index++ + "]");
+                item(child, Owners.below(owner, child), item, Refusals.at(path, child.json()), index++);
             }
         }
         for (Map.Entry<String, Value> field : sent.fields()) {
@@ -37,18 +41,31 @@ final class Carried {
         }
     }
 
-    private void attribute(Attribute attribute, Value value, String path) {
+    private void attribute(ClassTable table, int place, Sent sent, String path, int position) {
+        Attribute attribute = table.attributes().get(place);
+        Value value = sent.attribute(place);
         if (value == null) {
             return;
         }
         String at = Refusals.at(path, attribute.json());
-        if (attribute.placeless()) {
-            if (!Defaults.isDefault(value) && !value.equals(attribute.shown())) {
+        boolean copy = attribute.crossing() == Crossing.COPY;
+        if (attribute.placeless() || copy || attribute.crossing() == Crossing.POSITION) {
+            Value only = copy
+                    ? sent.attribute(table.attributeByJson(attribute.of()))
+                    : attribute.placeless() ? attribute.shown() : Value.number(position);
+            if (!Defaults.isDefault(value) && !isSame(value, only)) {
                 throw Refusals.unsupported(at);
             }
         } else if (attribute.written() || attribute.crossing() == Crossing.SAME) {
             require(attribute.form(), value, at);
         }
+    }
+
+    private static boolean isSame(Value value, Value other) {
+        boolean numbers = value instanceof Value.Number && other instanceof Value.Number;
+        return numbers
+                ? ((Value.Number) value).decimal().compareTo(((Value.Number) other).decimal()) == 0
+                : value.equals(other);
     }
 
     private void require(Form form, Value value, String at) {
@@ -59,14 +76,15 @@ final class Carried {
         }
     }
 
-    private void item(Child child, FieldOwner owner, Value item, String path) {
+    private void item(Child child, FieldOwner owner, Value item, String collection, int index) {
+        String path = collection + "[" + index + "]";
         if (child.texts()) {
             if (item == Value.NULL) {
                 throw Refusals.misfit(path, Form.TEXT.name(), null);
             }
             require(Form.TEXT, item, path);
         } else if (item instanceof Properties entity) {
-            require(child.items(), owner, entity, path);
+            require(child.items(), owner, entity, path, index);
         } else {
             throw Refusals.misfit(path, child.items().element(), null);
         }
@@ -86,6 +104,9 @@ final class Carried {
         FieldType type = declared == null ? FieldType.of(value) : declared;
         if (value == Value.NULL) {
             return;
+        }
+        if (field.isEmpty() && !XmlNames.stands(table, sent.getKey())) {
+            throw Refusals.unsupported(at);
         }
         require(type.form(), value, at);
         if (!type.fits(value)) {

@@ -8,6 +8,7 @@ import static ru.smartsbridge.com.mapping.Form.QUANTITY;
 import static ru.smartsbridge.com.mapping.Form.R8;
 import static ru.smartsbridge.com.mapping.Form.SPAN;
 import static ru.smartsbridge.com.mapping.Form.TEXT;
+import static ru.smartsbridge.com.mapping.Form.UNITS;
 
 import java.util.List;
 import java.util.Set;
@@ -35,13 +36,12 @@ final class ClassTables {
                     both("name", TEXT, NULL),
                     both("selfWeight", R8, Numbers.ZERO_R8),
                     both("selfVolume", R8, Numbers.ZERO_R8),
-                    // the component leaves 0 out like 1, so that a 0 comes back as 1 [run]
-                    both("unitsQuantity", QUANTITY, Value.number(1)),
-                    both("barcode", TEXT, EMPTY),
+                    both("unitsQuantity", UNITS, Value.number(1)),
+                    both("barcode", TEXT, NULL),
                     // the component would join them into the barcode with "|" [run]
                     none("barcodes", TEXT, NOTHING),
                     both("id", TEXT, NULL),
-                    both("marking", TEXT, EMPTY)),
+                    both("marking", TEXT, NULL)),
             List.of("barcode", "id", "marking", "name", "selfVolume", "selfWeight", "unitsQuantity"),
             List.of(),
             List.of(),
@@ -59,9 +59,9 @@ final class ClassTables {
                     // the component's XML forgets the property and keeps a field of that name [run]
                     new Attribute("unitId", TEXT, "unitId", "UnitId", NULL, Crossing.BAG, ""),
                     both("unitConvertionRate", R8, Numbers.ZERO_R8),
-                    both("barcode", TEXT, EMPTY),
+                    both("barcode", TEXT, NULL),
                     both("basePackingId", TEXT, NULL),
-                    both("marking", TEXT, EMPTY),
+                    both("marking", TEXT, NULL),
                     both("versionNumber", I4, Numbers.ZERO)),
             List.of(
                     "barcode",
@@ -132,7 +132,8 @@ final class ClassTables {
                     named("sscc", "sSCC", "SSCC", TEXT, NULL),
                     both("registeredDate", DATE, Dates.NO_DATE),
                     of("registrationDate", DATE, Dates.NO_DATE, Crossing.SAME, "registeredDate"),
-                    new Attribute("index", I4, "", "", Numbers.ZERO, Crossing.POSITION, ""),
+                    // 0 in every line, whatever was put [run]
+                    none("index", I4, Numbers.ZERO),
                     both("expiredDate", DATE, Dates.NO_DATE),
                     // computed from the product; an element of that name is skipped by the component [run]
                     none("packing", TEXT, NULL),
@@ -229,9 +230,9 @@ final class ClassTables {
             List.of(
                     both("id", TEXT, EMPTY),
                     both("name", TEXT, NULL),
-                    both("appointment", TEXT, EMPTY),
-                    both("userId", TEXT, EMPTY),
-                    both("userName", TEXT, EMPTY),
+                    both("appointment", TEXT, NULL),
+                    both("userId", TEXT, NULL),
+                    both("userName", TEXT, NULL),
                     new Attribute(
                             "lastChangeDate",
                             DATE,
@@ -253,9 +254,9 @@ final class ClassTables {
                     both("distributeByBarcode", FLAG, Value.Flag.FALSE),
                     of("autoAppointed", FLAG, Value.Flag.TRUE, Crossing.OPPOSITE, "distributeByBarcode"),
                     both("serverHosted", FLAG, Value.Flag.FALSE),
-                    both("deviceId", TEXT, EMPTY),
-                    both("deviceName", TEXT, EMPTY),
-                    named("deviceIP", "deviceIP", "DeviceIP", TEXT, EMPTY),
+                    both("deviceId", TEXT, NULL),
+                    both("deviceName", TEXT, NULL),
+                    named("deviceIP", "deviceIP", "DeviceIP", TEXT, NULL),
                     both("licenseStatus", I4, Numbers.ZERO),
                     new Attribute("notOpenedYet", FLAG, "", "", Value.Flag.FALSE, Crossing.HIDDEN, "")),
             List.of(

@@ -47,7 +47,7 @@ public final class ComponentMapping implements EntityMapping {
     @Override
     public void requireCarried(ComponentClass type, FieldOwner owner, Properties entity) {
         CARRIAGE.require(KINDS.get(type), entity);
-        new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "");
+        new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "", 0);
     }
 
     @Override

@@ -24,6 +24,14 @@ public interface EntityMapping {
      */
     void requireCarried(ComponentClass type, FieldOwner owner, Properties entity);
 
+    /**
+     * What an entity is after a client's changes. Where a value has two names, such as {@code finished} and the
+     * {@code states}, the one that is not among the changes gives way.
+     */
+    static Properties changed(ComponentClass type, Properties there, Properties changes) {
+        return Changes.applied(ClassTables.of(type), there, changes);
+    }
+
     /** Whether every declared field of the owner has a name that can stand in the component's XML. */
     boolean standsInXml(ComponentClass type, FieldOwner owner);
 

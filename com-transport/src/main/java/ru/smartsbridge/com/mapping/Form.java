@@ -9,6 +9,8 @@ enum Form {
     R8,
     /** R8, a decimal over REST. */
     QUANTITY,
+    /** Like {@link #QUANTITY}, but the component's XML leaves 0 out as it does 1, and reads it as 1 [run]. */
+    UNITS,
     /** .NET's decimal: 96 bits, up to 28 digits behind the point; keeps its scale [run]. */
     DECIMAL,
     I4,

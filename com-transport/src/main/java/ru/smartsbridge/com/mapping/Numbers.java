@@ -14,7 +14,11 @@ final class Numbers {
     /** The component writes 15 digits [run]; so written, what is larger than this could not be read again. */
     private static final BigDecimal MOST_R8 = new BigDecimal("1.797693134862315E+308");
 
-    private static final BigDecimal MOST_DECIMAL = new BigDecimal("79228162514264337593543950335");
+    /** Just beyond .NET's largest decimal: the component takes it and fails when it writes it [run]. */
+    static final double BEYOND_DECIMAL = 0x1p96;
+
+    private static final int DECIMAL_BITS = 96;
+    private static final int MOST_DIGITS = 29;
     private static final int MOST_SCALE = 28;
     /** A decimal of so many digits is the shortest of its double. */
     private static final int SURE_DIGITS = 15;
@@ -30,32 +34,15 @@ final class Numbers {
         return number.abs().compareTo(MOST_R8) < 0;
     }
 
-    /** Whether .NET's decimal holds it exactly. */
+    /** Whether .NET's decimal holds it exactly: 96 bits, and at most 28 decimals. */
     static boolean fitsDecimal(BigDecimal number) {
-        BigDecimal exact = number.scale() > MOST_SCALE ? number.stripTrailingZeros() : number;
-        if (exact.precision() - (long) exact.scale() > 30 || exact.scale() > MOST_SCALE) {
-            return false;
-        }
-        BigDecimal whole = exact.scale() < 0 ? exact.setScale(0) : exact;
-        return whole.unscaledValue().abs().compareTo(MOST_DECIMAL.toBigInteger()) <= 0
-                || fitsStripped(exact.stripTrailingZeros());
+        boolean isShort = number.scale() <= MOST_SCALE && (long) number.precision() - number.scale() <= MOST_DIGITS;
+        return isShort && asDecimal(number).unscaledValue().bitLength() <= DECIMAL_BITS;
     }
 
-    private static boolean fitsStripped(BigDecimal number) {
-        BigDecimal whole = number.scale() < 0 ? number.setScale(0) : number;
-        return whole.unscaledValue().abs().compareTo(MOST_DECIMAL.toBigInteger()) <= 0;
-    }
-
-    /** The form in which .NET's decimal reads it: no exponent, and no zeros that would not fit. */
+    /** The form in which .NET's decimal reads it: without an exponent. */
     static BigDecimal asDecimal(BigDecimal number) {
-        BigDecimal whole = number.scale() < 0 ? number.setScale(0) : number;
-        boolean fits =
-                whole.scale() <= MOST_SCALE && whole.unscaledValue().abs().compareTo(MOST_DECIMAL.toBigInteger()) <= 0;
-        if (fits) {
-            return whole;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     /** Whether it is whole and between these. */

@@ -19,8 +19,12 @@ final class Refusals {
                 .at(at);
     }
 
-    /** The value is not one that the type holds. */
+    /** The value is not one that the type holds, or one that the component loses. */
     static BridgeException misfit(String at, String type, RuntimeException cause) {
+        if (cause instanceof Scalars.Misfit misfit && misfit.isBeyond()) {
+            return ComTexts.error(Category.UNSUPPORTED_HERE, "mapping.beyond", at)
+                    .at(at);
+        }
         return new BridgeException(Category.INVALID_REQUEST, ComTexts.text("mapping.misfit", at, type), cause).at(at);
     }
 

@@ -13,8 +13,24 @@ record Scalars(Dates dates) {
     static final class Misfit extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean beyond;
+
         Misfit(Throwable cause) {
+            this(cause, false);
+        }
+
+        private Misfit(Throwable cause, boolean beyond) {
             super(cause == null ? null : cause.getMessage(), cause, false, false);
+            this.beyond = beyond;
+        }
+
+        /** A value that is one of the type, and yet does not survive the component. */
+        static Misfit beyond() {
+            return new Misfit(null, true);
+        }
+
+        boolean isBeyond() {
+            return beyond;
         }
     }
 
@@ -48,6 +64,7 @@ record Scalars(Dates dates) {
         return switch (form) {
             case DECIMAL -> Numbers.isPlain(literal);
             case R8, QUANTITY -> Numbers.isPlain(literal) && !endsInZero(literal);
+            case UNITS -> Numbers.isPlain(literal) && !endsInZero(literal) && !literal.equals("0");
             default -> false;
         };
     }
@@ -82,6 +99,7 @@ record Scalars(Dates dates) {
             return switch (form) {
                 case TEXT -> text(value);
                 case R8, QUANTITY -> r8(value);
+                case UNITS -> units(value);
                 case DECIMAL -> decimal(value);
                 case I4 -> (int) whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
                 case I8 -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -138,13 +156,25 @@ record Scalars(Dates dates) {
         if (!Numbers.fitsR8(number)) {
             throw new Misfit(null);
         }
-        return number.doubleValue();
+        double nearest = number.doubleValue();
+        if (Math.abs(nearest) == Numbers.BEYOND_DECIMAL) {
+            throw Misfit.beyond();
+        }
+        return nearest;
+    }
+
+    private static Double units(Value value) {
+        Double units = r8(value);
+        if (units == 0) {
+            throw Misfit.beyond();
+        }
+        return units;
     }
 
     private static BigDecimal decimal(Value value) {
         BigDecimal number = number(value);
         if (!Numbers.fitsDecimal(number)) {
-            throw new Misfit(null);
+            throw Misfit.beyond();
         }
         return Numbers.asDecimal(number);
     }
@@ -177,7 +207,8 @@ record Scalars(Dates dates) {
             return switch (form) {
                 case TEXT -> Value.text(xml);
                 case R8 -> r8OfXml(xml);
-                case QUANTITY -> Numbers.isPlain(xml) && !endsInZero(xml) ? new Value.Number(xml) : quantity(xml);
+                case QUANTITY, UNITS ->
+                    Numbers.isPlain(xml) && !endsInZero(xml) ? new Value.Number(xml) : quantity(xml);
                 case DECIMAL -> Numbers.isPlain(xml) ? new Value.Number(xml) : plain(new BigDecimal(xml.trim()));
                 case I4, I8 -> new Value.Number(new java.math.BigInteger(xml.trim()).toString());
                 case FLAG -> flagOfXml(xml);
@@ -234,7 +265,7 @@ record Scalars(Dates dates) {
                 switch (form) {
                     case TEXT -> Value.text(as(String.class, value));
                     case R8 -> Numbers.shownR8(as(Number.class, value).doubleValue());
-                    case QUANTITY ->
+                    case QUANTITY, UNITS ->
                         Numbers.shownQuantity(as(Number.class, value).doubleValue());
                     case DECIMAL -> plain(new BigDecimal(as(Number.class, value).toString()));
                     case I4, I8 -> new Value.Number(as(Number.class, value).toString());

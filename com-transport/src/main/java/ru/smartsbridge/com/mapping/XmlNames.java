@@ -30,6 +30,14 @@ final class XmlNames {
         return true;
     }
 
+    /** The same for one name that nobody declared. */
+    static boolean stands(ClassTable table, String name) {
+        return table.fieldForm() != ClassTable.FieldForm.ATTRIBUTES
+                || isName(name)
+                        && FieldType.ofAttribute(name) == null
+                        && table.names().stream().noneMatch(name::equalsIgnoreCase);
+    }
+
     private static boolean isName(String name) {
         if (name.isEmpty()
                 || name.toLowerCase(Locale.ROOT).startsWith("xml")

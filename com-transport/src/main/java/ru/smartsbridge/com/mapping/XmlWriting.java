@@ -2,6 +2,7 @@ package ru.smartsbridge.com.mapping;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import ru.smartsbridge.com.mapping.ClassTable.FieldForm;
 final class XmlWriting {
     private static final String HEADER = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
     private static final String NAMESPACE = " xmlns:clr=\"http://schemas.cleverence.ru/clr\"";
+    /** What a new document has as empty texts [run]. */
+    private static final List<String> DEVICE = List.of("deviceId", "deviceName", "deviceIP");
+
     private static final int USUAL_LENGTH = 512;
 
     private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
@@ -99,6 +103,10 @@ final class XmlWriting {
                     .shown(Instant.now().atZone(scalars.dates().zone()).toLocalDateTime());
             completeWith(table, sent, "createDate", now);
             completeWith(table, sent, "lastChangeDate", now);
+            DEVICE.forEach(name -> {
+                int place = table.attributeByJson(name);
+                sent.attribute(place, sent.attribute(place) == null ? Value.text("") : sent.attribute(place));
+            });
         }
     }
 
@@ -120,7 +128,7 @@ final class XmlWriting {
     private void attribute(ClassTable table, Attribute attribute, Value sent, String path) {
         boolean always = table.always(attribute);
         Value value = sent == null || sent == Value.NULL ? always ? attribute.shown() : null : sent;
-        if (value == null || !always && value.equals(attribute.shown())) {
+        if (value == null || value == Value.NULL || !always && value.equals(attribute.shown())) {
             return;
         }
         out.append(' ').append(attribute.xml()).append("=\"");

@@ -30,7 +30,14 @@ class CarriedTest {
             value = {
                 "{'packings':[{},{'barcodes':['1']}]} | packings[1].barcodes",
                 "{'quantityPolicy':{'a':1}} | quantityPolicy",
-                "{'zavedomo':[1]} | zavedomo"
+                "{'zavedomo':[1]} | zavedomo",
+                "{'Double_X':'1'} | Double_X",
+                "{'два слова':1} | два слова",
+                "{'Name':'1'} | Name",
+                "{'cena':79228162514264337593543950336} | cena",
+                "{'cena':0.00000000000000000000000000001} | cena",
+                "{'ves':79228162514264337593543950336} | ves",
+                "{'packings':[{'unitsQuantity':0.0}]} | packings[0].unitsQuantity"
             })
     void what_a_product_has_no_place_for_is_unsupported_there(String product, String path) throws IOException {
         BridgeException refused = refusal(ComponentClass.PRODUCT, PRODUCTS, product);
@@ -48,6 +55,9 @@ class CarriedTest {
                 "{'declaredItems':[{'packing':{'id':'1'}}]} | declaredItems[0].packing",
                 "{'createdOnPDA':true} | createdOnPDA",
                 "{'notOpenedYet':true} | notOpenedYet",
+                "{'declaredItems':[{'index':7}]} | declaredItems[0].index",
+                "{'currentItems':[{'currentQuantityWithBinding':1}]} | currentItems[0].currentQuantityWithBinding",
+                "{'tables':[{'rows':[{'index':0},{'index':2}]}]} | tables[0].rows[1].index",
                 "{'tables':[{'searchOrder':['Server']}]} | tables[0].searchOrder",
                 "{'combinedItems':[{'uid':'1'}]} | combinedItems"
             })
@@ -61,8 +71,8 @@ class CarriedTest {
     @ValueSource(
             strings = {
                 "{'createdOnPDA':false,'notOpenedYet':false,'combinedItems':[]}",
-                "{'currentItems':[{'pallet':null,'packing':null,'index':7,'currentQuantityWithBinding':3}]}",
-                "{'tables':[{'searchOrder':[],'lastChangeDate':'0001-01-01T00:00:00+03:00','version':null}]}",
+                "{'currentItems':[{'pallet':null,'packing':null,'index':0,'currentQuantity':3,'currentQuantityWithBinding':3.0}]}",
+                "{'tables':[{'searchOrder':[],'lastChangeDate':'0001-01-01T00:00:00+03:00','version':null,'rows':[{'index':0},{'index':1}]}]}",
                 "{'distributeByBarcode':false,'autoAppointed':false,'states':null,'@odata.type':'#x'}",
                 "{'finished':true,'states':[{'finished':true,'userId':'u'}]}",
                 "{'declaredItems':[{'firstStorageBarcode':'A','firstCellId':'A','declaredQuantity':1e300}]}"
@@ -80,8 +90,6 @@ class CarriedTest {
             value = {
                 "{'unitConvertionRate':1e309} | unitConvertionRate",
                 "{'ves':-1.7976931348623157E+308} | ves",
-                "{'cena':79228162514264337593543950336} | cena",
-                "{'cena':0.00000000000000000000000000001} | cena",
                 "{'versionNumber':2147483648} | versionNumber",
                 "{'flag':'да'} | flag",
                 "{'srok':'2025-13-01T00:00:00'} | srok",
@@ -112,6 +120,28 @@ class CarriedTest {
         BridgeException refused = refusal(ComponentClass.DOCUMENT, DOCUMENTS, document);
         assertThat(refused.category()).isEqualTo(Category.INVALID_REQUEST);
         assertThat(refused.target()).contains(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'autoAppointed':true} | {'distributeByBarcode':false}",
+                "{'distributeByBarcode':false} | {'autoAppointed':true}",
+                "{'finished':false} | {'finished':false}",
+                "{'inProcess':true} | {'inProcess':true,'finished':true}",
+                "{'states':[{'modified':true}]} | {'modified':true,'finished':false}",
+                "{'name':'новое'} | {'name':'новое','finished':true,'distributeByBarcode':true}"
+            })
+    void what_a_client_changes_by_one_name_is_changed_by_all(String changes, String shown) throws IOException {
+        var there = json("{'id':'1','distributeByBarcode':true,'autoAppointed':false,'finished':true,'inProcess':false,"
+                + "'modified':false,'states':[{'finished':true,'userId':'u'}]}");
+        var changed = EntityMapping.changed(ComponentClass.DOCUMENT, there, json(changes));
+        mapping.requireCarried(ComponentClass.DOCUMENT, DOCUMENTS, changed);
+        var read = mapping.read(
+                ComponentClass.DOCUMENT, DOCUMENTS, mapping.xml(ComponentClass.DOCUMENT, DOCUMENTS, changed));
+        assertThat(read.asMap()).containsAllEntriesOf(json(shown).asMap());
     }
 
     @Test

@@ -6,7 +6,9 @@ import static ru.smartsbridge.com.mapping.BothWaysTest.PRODUCTS;
 import static ru.smartsbridge.com.mapping.BothWaysTest.ROWS;
 import static ru.smartsbridge.com.mapping.BothWaysTest.json;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,30 @@ class MappingInWindows {
                 Properties read = mapping.read(ComponentClass.ROW, ROWS, last);
                 assertThat(read.text("kod")).isEqualTo("к\u001d");
                 assertThat(read.decimal("dlinnoe")).isEqualByComparingTo("99");
+            }
+        }
+    }
+
+    @Test
+    void a_batch_of_products_of_any_texts_comes_back_equal() {
+        RandomEntitiesTest random = new RandomEntitiesTest();
+        List<Properties> products = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            products.add(random.productOfFewDigits(i));
+        }
+        String xml = mapping.collectionXml(ComponentClass.PRODUCT, PRODUCTS, products);
+        try (StorageConnector own = connector();
+                AutomationObject collection = own.fromXml(xml)) {
+            byte[] back = own.toXml(collection).getBytes(StandardCharsets.UTF_8);
+            try (EntityMapping.XmlEntities read =
+                    mapping.read(ComponentClass.PRODUCT, PRODUCTS, new ByteArrayInputStream(back))) {
+                for (Properties sent : products) {
+                    // compared as written: what was left out has the same default on both sides
+                    assertThat(mapping.xml(ComponentClass.PRODUCT, PRODUCTS, read.next()))
+                            .as("seed %d", random.seed())
+                            .isEqualTo(mapping.xml(ComponentClass.PRODUCT, PRODUCTS, sent));
+                }
+                assertThat(read.hasNext()).isFalse();
             }
         }
     }

@@ -70,11 +70,27 @@ class RandomEntitiesTest {
         }
     }
 
+    long seed() {
+        return seed;
+    }
+
+    /** A product whose doubles have no more digits than the component writes, and whose key is its own. */
+    Properties productOfFewDigits(int number) {
+        List<Properties> packings = product().objects("packings").stream()
+                .map(packing -> packing.with("selfWeight", new Value.Number("0.25")))
+                .toList();
+        return product()
+                .with("id", Value.text(number + text()))
+                .with("ves", new Value.Number("12.5"))
+                .with("unitConvertionRate", new Value.Number("1E+20"))
+                .with("packings", Value.items(packings));
+    }
+
     private Properties product() {
         List<Value> packings = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             packings.add(Properties.builder()
-                    .put("id", text())
+                    .put("id", i + text())
                     .put("selfWeight", r8())
                     .put("unitsQuantity", Value.number(1 + random.nextInt(1000)))
                     .put("cena", decimal())
