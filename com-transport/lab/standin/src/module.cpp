@@ -6,7 +6,6 @@
 #include "model.h"
 
 static HMODULE g_self;
-static std::atomic<long> g_locks;
 
 struct Factory final : IClassFactory {
   std::atomic<long> refs{1};
@@ -36,10 +35,7 @@ struct Factory final : IClassFactory {
     if (f.what == Fault::Hang) Sleep(INFINITE);
     return create(cls)->QueryInterface(iid, out);
   }
-  STDMETHODIMP LockServer(BOOL lock) override {
-    lock ? g_locks++ : g_locks--;
-    return S_OK;
-  }
+  STDMETHODIMP LockServer(BOOL) override { return S_OK; }
 };
 
 static HRESULT reg(const std::wstring &key, const wchar_t *name, const std::wstring &value) {
@@ -69,7 +65,7 @@ __declspec(dllexport) HRESULT __stdcall DllGetClassObject(REFCLSID id, REFIID ii
   f->Release();
   return hr;
 }
-__declspec(dllexport) HRESULT __stdcall DllCanUnloadNow() { return g_locks || g_live ? S_FALSE : S_OK; }
+__declspec(dllexport) HRESULT __stdcall DllCanUnloadNow() { return S_FALSE; }  // it stays, as .NET does: late releases still find it
 __declspec(dllexport) HRESULT __stdcall DllRegisterServer() {
   once();
   wchar_t path[MAX_PATH];
