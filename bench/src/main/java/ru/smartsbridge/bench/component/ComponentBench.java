@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.ToLongFunction;
 import ru.smartsbridge.api.BaseSettings;
 import ru.smartsbridge.api.Transport;
-import ru.smartsbridge.api.TransportProvider;
+import ru.smartsbridge.com.ComProvider;
 import ru.smartsbridge.com.naive.NaiveExchange;
 
 /**
@@ -48,12 +47,7 @@ public final class ComponentBench {
         Path state = Files.createDirectories(Path.of(arguments[1]));
         ComponentBench bench = new ComponentBench(
                 Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-        Transport transport = ServiceLoader.load(TransportProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.kind().equals("com"))
-                .findFirst()
-                .orElseThrow()
-                .open(new BaseSettings("bench", ZoneId.of("Europe/Moscow"), state, com));
+        Transport transport = new ComProvider().open(new BaseSettings("bench", ZoneId.of("Europe/Moscow"), state, com));
         try (ByTransport ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME, PROPERTY)) {
             ours.connect(); // which loads JACOB's native half for both
             try (Exchange naive = new ByCalls(new NaiveExchange(arguments[0]), TYPE_NAME, FIELD)) {
