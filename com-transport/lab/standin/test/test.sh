@@ -27,5 +27,6 @@ wine regsvr32 /s "$(win "$work/standin.dll")"
 rc=0
 fresh() { rm -rf "$work/home"; mkdir -p "$work/home/bases/base-1"; cp -r "$seed"/. "$work/home/bases/base-1/"; STANDIN_HOME=$(win "$work/home"); export STANDIN_HOME; }
 for s in $scripts; do fresh; jvm Checks standin "$(win "$here/$s")" || rc=1; done
+fresh; cp "$here"/server/{accounts.txt,app.txt,devices.xml} "$work/home/bases/base-1/"; STANDIN_CULTURE=en-US jvm Checks standin "$(win "$here/server/server.com")" || rc=1
 fresh; jvm StandIn "$BASE_ID" || rc=1
 exit $rc
