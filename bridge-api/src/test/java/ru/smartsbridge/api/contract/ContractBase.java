@@ -43,6 +43,11 @@ public interface ContractBase {
         return List.of();
     }
 
+    /** Whether many texts with characters outside of the basic plane can be uploaded together. */
+    default boolean takesManyPairs() {
+        return true;
+    }
+
     /** What this base does not have, with the reason, whatever its transport could. */
     default Map<Equipment, String> lacks() {
         return Map.of();

@@ -333,7 +333,7 @@ abstract class FidelityContract extends ContractPart {
     void whatever_a_document_and_a_product_hold_comes_back(TestReporter reporter) {
         long seed = Long.getLong("contract.seed", System.nanoTime());
         reporter.publishEntry("seed", Long.toString(seed));
-        RandomEntities random = new RandomEntities(seed, specimens());
+        RandomEntities random = new RandomEntities(seed, specimens(), base().takesManyPairs());
         for (int i = 0; i < 30; i++) {
             Properties document = random.document(RECEIPTS, newId());
             Properties sent = createCarried(RECEIPTS, document);

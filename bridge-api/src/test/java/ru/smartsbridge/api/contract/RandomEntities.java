@@ -22,12 +22,18 @@ final class RandomEntities {
         0x20000
     };
 
+    /** Those of the basic plane, which come first. */
+    private static final int BASIC = CHARACTERS.length - 2;
+
     private final Random random;
+    private final int characters;
     private final Specimens specimens;
     private final String productField;
     private final List<String> productIds;
 
-    RandomEntities(long seed, Specimens specimens) {
+    /** @param pairs whether texts may have characters outside of the basic plane */
+    RandomEntities(long seed, Specimens specimens, boolean pairs) {
+        this.characters = pairs ? CHARACTERS.length : BASIC;
         this.random = new Random(seed);
         this.specimens = specimens;
         this.productField = specimens.textField(new FieldOwner.Products());
@@ -94,7 +100,7 @@ final class RandomEntities {
 
     private String text() {
         return IntStream.range(0, random.nextInt(40))
-                .mapToObj(i -> Character.toString(CHARACTERS[random.nextInt(CHARACTERS.length)]))
+                .mapToObj(i -> Character.toString(CHARACTERS[random.nextInt(characters)]))
                 .collect(Collectors.joining());
     }
 

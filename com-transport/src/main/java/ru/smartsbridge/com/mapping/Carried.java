@@ -19,15 +19,13 @@ final class Carried {
 
     /**
      * Passes, or fails with {@code UNSUPPORTED_HERE} or {@code INVALID_REQUEST} at the first property that cannot cross.
-     *
-     * @param position of the entity in its collection, from 0
      */
-    void require(ClassTable table, FieldOwner given, Properties entity, String path, int position) {
+    void require(ClassTable table, FieldOwner given, Properties entity, String path) {
         Sent sent = Sent.of(table, entity, path, scalars.dates());
         String naming = Owners.naming(table);
         FieldOwner owner = naming == null ? given : owners.of(table, given, sent.text(naming));
         for (int i = 0; i < table.attributes().size(); i++) {
-            attribute(table, i, sent, path, position);
+            attribute(table, i, sent, path);
         }
         for (int i = 0; i < table.children().size(); i++) {
             Child child = table.children().get(i);
@@ -41,31 +39,21 @@ final class Carried {
         }
     }
 
-    private void attribute(ClassTable table, int place, Sent sent, String path, int position) {
+    private void attribute(ClassTable table, int place, Sent sent, String path) {
         Attribute attribute = table.attributes().get(place);
         Value value = sent.attribute(place);
         if (value == null) {
             return;
         }
         String at = Refusals.at(path, attribute.json());
-        boolean copy = attribute.crossing() == Crossing.COPY;
-        if (attribute.placeless() || copy || attribute.crossing() == Crossing.POSITION) {
-            Value only = copy
-                    ? sent.attribute(table.attributeByJson(attribute.of()))
-                    : attribute.placeless() ? attribute.shown() : Value.number(position);
-            if (!Defaults.isDefault(value) && !isSame(value, only)) {
+        // a place and what is computed are told anew whatever is sent, as the server tells them
+        if (attribute.placeless()) {
+            if (!Defaults.isDefault(value) && !value.equals(attribute.shown())) {
                 throw Refusals.unsupported(at);
             }
         } else if (attribute.written() || attribute.crossing() == Crossing.SAME) {
             require(attribute.form(), value, at);
         }
-    }
-
-    private static boolean isSame(Value value, Value other) {
-        boolean numbers = value instanceof Value.Number && other instanceof Value.Number;
-        return numbers
-                ? ((Value.Number) value).decimal().compareTo(((Value.Number) other).decimal()) == 0
-                : value.equals(other);
     }
 
     private void require(Form form, Value value, String at) {
@@ -84,7 +72,7 @@ final class Carried {
             }
             require(Form.TEXT, item, path);
         } else if (item instanceof Properties entity) {
-            require(child.items(), owner, entity, path, index);
+            require(child.items(), owner, entity, path);
         } else {
             throw Refusals.misfit(path, child.items().element(), null);
         }

@@ -27,7 +27,7 @@ public final class ComponentMapping implements EntityMapping {
 
     @Override
     public void requireCarried(ComponentClass type, FieldOwner owner, Properties entity) {
-        new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "", 0);
+        new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "");
     }
 
     @Override

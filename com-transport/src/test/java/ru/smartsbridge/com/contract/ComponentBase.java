@@ -40,6 +40,12 @@ record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks)
         return new ComponentBase(transport, crossing.equals("auto") ? Way.XML : Way.PROPERTIES, lacking());
     }
 
+    /** The vendor's writer of products cuts a pair in two where its buffer ends, and the End fails [run]. */
+    @Override
+    public boolean takesManyPairs() {
+        return false;
+    }
+
     /** A base in folder mode has no server to know its devices, and the oracle's no application either [run]. */
     private static Map<Equipment, String> lacking() {
         return System.getenv("VENDOR_HOST_PORT") == null
