@@ -98,7 +98,8 @@ static void addMember(Class *c, const MemberRow &row) {
     if (f == L"xml") m->hidden = true;
     if (f == L"new") m->owned = true;
   }
-  auto code = registry().find(std::wstring(row.cls) + L"." + row.name);
+  auto code = registry().find(std::wstring(c->name) + L"." + row.name);  // a class may have code of its own for what it extends
+  if (code == registry().end()) code = registry().find(std::wstring(row.cls) + L"." + row.name);
   m->findBy = code == registry().end() && m->args.size() == 1 && !wcsncmp(row.name, L"FindBy", 6) && m->result.cls && c->isList;
   if (code != registry().end()) { m->get = code->second.first; m->put = code->second.second; }
   if (!wcscmp(c->name, L"FieldValueCollection") && !wcscmp(row.cls, L"Collection"))

@@ -423,7 +423,7 @@ std::wstring cultureText(const Value &v) {
       Calendar c = calendar(v.i());
       wchar_t b[40];
       if (russian()) swprintf(b, 40, L"%02d.%02d.%04d %d:%02d:%02d", c.d, c.mo, c.y, c.h, c.mi, c.s);
-      else swprintf(b, 40, L"%d/%d/%04d %d:%02d:%02d %s", c.mo, c.d, c.y, c.h % 12 ? c.h % 12 : 12, c.mi, c.s, c.h < 12 ? L"AM" : L"PM");
+      else swprintf(b, 40, L"%d/%d/%04d %d:%02d:%02d %ls", c.mo, c.d, c.y, c.h % 12 ? c.h % 12 : 12, c.mi, c.s, c.h < 12 ? L"AM" : L"PM");
       return b;
     }
     case Kind::Object: return v.o()->toText();

@@ -429,6 +429,15 @@ class Builder {
   }
   void rowField(Obj *o, const Tag &x) {
     const Value &name = nameOf(x.name);
+    bool typed = false, declares = false;
+    for (auto &a : x.attributes) {
+      typed = typed || a.name == L"clr:Type";
+      declares = declares || a.name.substr(0, 5) == L"xmlns";
+    }
+    if (typed && !declares && !x.closed) {  // with a namespace of its own it is read as text, as observed
+      o->bag().list.push_back({name, value(x), nullptr});
+      return;
+    }
     std::wstring s;
     content(x, &s);
     if (!x.closed) o->bag().list.push_back({name, Value::text(s), nullptr});

@@ -77,13 +77,7 @@ public final class ComFidelity {
                     DATES,
                     MILLISECOND,
                     "A date by COM is local time in days as a double; .NET rounds it to the millisecond when it is put"
-                            + " and cuts it when it is read."),
-            new Entry(
-                    "no-date",
-                    Way.ANY,
-                    DATES,
-                    new Equivalence.Unset(Set.of(NO_DATE), Set.of(ABSENT, NULL, NO_DATE)),
-                    "The date 0001-01-01 is .NET's own for none: it is left out of the XML and reads as 0.0 by COM.")
+                            + " and cuts it when it is read.")
         };
     }
 
@@ -110,7 +104,7 @@ public final class ComFidelity {
                     "An additional field of a product or packing that is null is not written at all; an empty one is."),
             new Entry(
                     "product-null-text",
-                    Way.PROPERTIES,
+                    Way.ANY,
                     Where.of(SetKind.PRODUCTS, "{marking,barcode}", "packings/{marking,barcode}"),
                     new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
                     "These texts read as empty where they were never set or set to null."),
@@ -137,6 +131,12 @@ public final class ComFidelity {
             order("product-order", Where.of(SetKind.PRODUCTS, "", "packings"), order),
             order("row-order", Where.of(SetKind.TABLES, ""), order),
             order("cell-order", Where.of(SetKind.CELLS, ""), order),
+            new Entry(
+                    "line-quantity-with-binding",
+                    Way.ANY,
+                    lines("currentQuantityWithBinding"),
+                    new Equivalence.Computed("currentQuantity"),
+                    "The component's line has no member of that name; its own quantity stands there."),
             new Entry(
                     "line-index",
                     Way.ANY,
@@ -180,7 +180,7 @@ public final class ComFidelity {
                     "A packing has one barcode; an attribute 'barcodes' became an additional text field of that name."),
             refused(
                     "line-without-member",
-                    lines("{currentQuantityWithBinding,pallet}"),
+                    lines("pallet"),
                     Unfit.ANY_VALUE,
                     "The component's line has no member of that name, and the attribute was dropped."),
             refused(

@@ -126,6 +126,19 @@ public sealed interface Equivalence {
         }
     }
 
+    /** What the component computes from another property of the same object, whatever was sent. */
+    record Computed(String from) implements Equivalence {
+        @Override
+        public boolean holds(Optional<Value> sent, Optional<Value> given, Context context) {
+            return given.isPresent() && given.equals(context.holder().get(from));
+        }
+
+        @Override
+        public String phrase() {
+            return "the value of '" + from + "' beside it, whatever was sent";
+        }
+    }
+
     /** The place of an object in its array, which is told as it is and not as it was sent. */
     record Place() implements Equivalence {
         @Override

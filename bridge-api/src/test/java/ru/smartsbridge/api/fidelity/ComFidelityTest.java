@@ -121,14 +121,17 @@ class ComFidelityTest {
     @Test
     void a_write_is_refused_with_the_path_of_what_is_not_carried() {
         Carriage carriage = new Carriage(ComFidelity.ENTRIES, Way.XML);
-        Properties row = Properties.builder().put("uid", "1").put("index", 0).build();
-        assertThatThrownBy(() -> carriage.require(SetKind.TABLES, row))
+        Properties packing =
+                Properties.builder().put("id", "1").put("unitsQuantity", 0).build();
+        Properties product =
+                Properties.builder().put("packings", List.of(packing)).build();
+        assertThatThrownBy(() -> carriage.require(SetKind.PRODUCTS, product))
                 .isInstanceOfSatisfying(BridgeException.class, error -> {
                     assertThat(error.category()).isEqualTo(Category.UNSUPPORTED_HERE);
-                    assertThat(error.target()).hasValue("index");
+                    assertThat(error.target()).hasValue("packings[0].unitsQuantity");
                 });
-        carriage.require(SetKind.TABLES, row.without("index"));
-        new Carriage(Fidelity.EXACT, Way.ANY).require(SetKind.TABLES, row);
+        carriage.require(SetKind.PRODUCTS, product.without("packings"));
+        new Carriage(Fidelity.EXACT, Way.ANY).require(SetKind.PRODUCTS, product);
     }
 
     @ParameterizedTest

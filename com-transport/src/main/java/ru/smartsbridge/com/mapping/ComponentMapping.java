@@ -6,13 +6,8 @@ import java.io.StringReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.fidelity.Carriage;
-import ru.smartsbridge.api.fidelity.ComFidelity;
-import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.automation.Automation;
@@ -21,20 +16,6 @@ import ru.smartsbridge.com.text.ComTexts;
 
 /** The mapping of one base, by the tables of {@link ClassTables}. */
 public final class ComponentMapping implements EntityMapping {
-    /** What is refused is refused on either way. */
-    private static final Carriage CARRIAGE = new Carriage(ComFidelity.ENTRIES, ru.smartsbridge.api.fidelity.Way.ANY);
-
-    private static final Map<ComponentClass, SetKind> KINDS = new EnumMap<>(Map.of(
-            ComponentClass.PRODUCT, SetKind.PRODUCTS,
-            ComponentClass.ROW, SetKind.TABLES,
-            ComponentClass.CELL, SetKind.CELLS,
-            ComponentClass.DOCUMENT, SetKind.DOCS,
-            ComponentClass.DOCUMENT_ITEM, SetKind.DOCUMENT_ITEM,
-            ComponentClass.USER, SetKind.USERS,
-            ComponentClass.USER_GROUP, SetKind.USER_GROUPS,
-            ComponentClass.WAREHOUSE, SetKind.WAREHOUSES,
-            ComponentClass.DEVICE, SetKind.DEVICES));
-
     private final Declarations declarations;
     private final Scalars scalars;
 
@@ -46,7 +27,6 @@ public final class ComponentMapping implements EntityMapping {
 
     @Override
     public void requireCarried(ComponentClass type, FieldOwner owner, Properties entity) {
-        CARRIAGE.require(KINDS.get(type), entity);
         new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "", 0);
     }
 

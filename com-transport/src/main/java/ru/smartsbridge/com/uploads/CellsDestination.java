@@ -36,6 +36,10 @@ final class CellsDestination implements Destination<Cell> {
 
     private static final String BARCODE = "barcode";
     private static final String WAREHOUSE = "warehouseId";
+
+    /** Fields that the component adds to what it gives, and computes anew from what it takes [run]. */
+    private static final List<String> COMPUTED = List.of("nameUC", "originalIndex");
+
     private static final Member COUNT = Member.of("Count");
 
     private final UploadBase base;
@@ -85,7 +89,11 @@ final class CellsDestination implements Destination<Cell> {
                     .at(WAREHOUSE);
         }
         String barcode = Keys.text(cell, BARCODE);
-        return new Spooled(id, barcode, cell.without(WAREHOUSE).with(BARCODE, Value.text(barcode)));
+        Properties sent = cell.without(WAREHOUSE).with(BARCODE, Value.text(barcode));
+        for (String computed : COMPUTED) {
+            sent = sent.without(computed);
+        }
+        return new Spooled(id, barcode, sent);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ru.smartsbridge.com.contract;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ru.smartsbridge.api.BaseSettings;
@@ -12,6 +13,8 @@ import ru.smartsbridge.api.contract.Equipment;
 import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.fidelity.Way;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.ComProvider;
 
 /**
@@ -49,6 +52,18 @@ record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks)
     @Override
     public Fidelity fidelity() {
         return ComFidelity.ENTRIES;
+    }
+
+    /** One of the lab's seed, as somebody would have entered him; what his password was nobody knows any more. */
+    @Override
+    public List<Properties> users() {
+        return List.of(Properties.builder()
+                .put("id", "user-1")
+                .put("name", "Иванов Пётр")
+                .put("password", "1111")
+                .put("groupId", "operators")
+                .put("warehouseIds", List.of(Value.text("1")))
+                .build());
     }
 
     @Override

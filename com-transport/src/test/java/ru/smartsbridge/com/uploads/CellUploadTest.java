@@ -67,6 +67,18 @@ class CellUploadTest extends UploadTests {
     }
 
     @Test
+    void what_the_component_computes_is_not_sent_back_to_it() {
+        Properties read = cell("a", "1", "А")
+                .properties()
+                .with("nameUC", ru.smartsbridge.api.value.Value.text("А"))
+                .with("originalIndex", ru.smartsbridge.api.value.Value.number(0));
+        upload(OVERWRITE, List.of(new Cell(read)));
+        assertThat(cells())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.names()).containsExactly("id", "name", "barcode"));
+    }
+
+    @Test
     void ten_thousand_cells_go_in_batches_of_a_thousand() {
         upload(
                 OVERWRITE,
