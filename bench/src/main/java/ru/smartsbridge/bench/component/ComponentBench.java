@@ -25,7 +25,9 @@ public final class ComponentBench {
     private static final String TYPE_UNI = "PrihodNaSklad";
     private static final String TYPE_NAME = "ПриходНаСклад";
     /** Declared for products by the lab's base. */
-    private static final String FIELD_NAME = "Артикул поставщика";
+    private static final String FIELD = "ВидТовара";
+
+    private static final String PROPERTY = "vidTovara";
 
     private final int products;
     private final int lines;
@@ -52,11 +54,9 @@ public final class ComponentBench {
                 .findFirst()
                 .orElseThrow()
                 .open(new BaseSettings("bench", ZoneId.of("Europe/Moscow"), state, com));
-        String field = System.getProperty("bench.field", FIELD_NAME);
-        String property = System.getProperty("bench.property", "artikulPostavshhika");
-        try (Exchange ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME, property)) {
-            ours.readDocument("doc-1"); // connects, and loads JACOB's native half for both
-            try (Exchange naive = new ByCalls(new NaiveExchange(arguments[0]), TYPE_NAME, field)) {
+        try (ByTransport ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME, PROPERTY)) {
+            ours.connect(); // which loads JACOB's native half for both
+            try (Exchange naive = new ByCalls(new NaiveExchange(arguments[0]), TYPE_NAME, FIELD)) {
                 bench.run(ours, naive);
             }
         }
