@@ -50,7 +50,13 @@ static void once() {
   static Lock lock;
   static bool built;
   Hold hold(lock);
-  if (!built) buildClasses();
+  if (!built) {
+    // Never unloaded, as .NET's own host is not: the last CoUninitialize of a process would otherwise free this code
+    // under a thread that is on its way out through it.
+    HMODULE pinned;
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, (LPCWSTR)&once, &pinned);
+    buildClasses();
+  }
   built = true;
 }
 

@@ -1,11 +1,6 @@
 package ru.smartsbridge.server.check;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,17 +45,7 @@ final class BaseAnswer {
         long start = System.nanoTime();
         List<Finding> found = new ArrayList<>();
         try {
-            Path folder = Files.createTempDirectory("smarts-bridge-check");
-            try (Transport transport = transports.open(base, folder)) {
-                found.add(chosen(transport));
-                Call call = new Call("check", Caller.BRIDGE);
-                BaseInfo info = transport.baseInfo(call);
-                found.addAll(answered(info, since(start)));
-                transport.remarks(call).stream().map(this::remarked).forEach(found::add);
-                transport.trouble().ifPresent(trouble -> found.add(troubled(trouble)));
-            } finally {
-                remove(folder);
-            }
+            look(start, found);
         } catch (ConfigurationException unusable) {
             found.addAll(Findings.of(unusable).list());
         } catch (BridgeException trouble) {
@@ -82,6 +67,18 @@ final class BaseAnswer {
                     subject(base), CheckTexts.text("base.defect", defect), CheckTexts.text("base.defect.advice")));
         }
         return found;
+    }
+
+    private void look(long start, List<Finding> found) throws ConfigurationException, IOException {
+        try (CheckFolder folder = CheckFolder.temporary();
+                Transport transport = transports.open(base, folder.path())) {
+            found.add(chosen(transport));
+            Call call = new Call("check", Caller.BRIDGE);
+            BaseInfo info = transport.baseInfo(call);
+            found.addAll(answered(info, since(start)));
+            transport.remarks(call).stream().map(this::remarked).forEach(found::add);
+            transport.trouble().ifPresent(trouble -> found.add(troubled(trouble)));
+        }
     }
 
     private Finding chosen(Transport transport) {
@@ -152,21 +149,5 @@ final class BaseAnswer {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -15,6 +15,9 @@ final class ComBridge implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
 
+    /** The status of a JVM that Ctrl+C has ended, after its shutdown hooks. */
+    static final int STOPPED = 130;
+
     private final WindowsProcess process;
     private final int port;
 
@@ -62,10 +65,10 @@ final class ComBridge implements AutoCloseable {
         return process;
     }
 
-    /** Stops it as Ctrl+C does, and waits for its end. */
-    void stop() throws InterruptedException {
+    /** Stops it as Ctrl+C does, and waits for its end. Returns its status, {@link #STOPPED} where nothing went wrong. */
+    int stop() throws InterruptedException {
         process.interrupt();
-        process.exitCode(TO_STOP);
+        return process.exitCode(TO_STOP);
     }
 
     /** Ends it and all that it started. */

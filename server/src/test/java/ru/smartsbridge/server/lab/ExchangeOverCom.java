@@ -38,7 +38,7 @@ abstract class ExchangeOverCom {
 
             assertThat(exchange(base, bridge)).contains("The whole exchange went through");
 
-            bridge.stop();
+            assertThat(bridge.stop()).as("%s", bridge.process().lines()).isEqualTo(ComBridge.STOPPED);
             assertThat(bridge.process().family()).isEmpty();
         }
     }

@@ -1,0 +1,83 @@
+package ru.smartsbridge.server.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder for one base while it is looked at, removed afterwards.
+ *
+ * <p>Windows keeps a library that this process has loaded from it until the process ends, so a folder may stay; the
+ * next check removes those that are old enough to be nobody's.
+ */
+final class CheckFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckFolder.class);
+    private static final String PREFIX = "smarts-bridge-check";
+    private static final Duration NOBODYS = Duration.ofHours(1);
+
+    private final Path path;
+
+    private CheckFolder(Path path) {
+        this.path = path;
+    }
+
+    /** A new one beside those of other checks. */
+    static CheckFolder in(Path parent) throws IOException {
+        removeOld(parent);
+        return new CheckFolder(Files.createTempDirectory(parent, PREFIX));
+    }
+
+    /** Where the system has temporary files. */
+    static CheckFolder temporary() throws IOException {
+        return in(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static void removeOld(Path parent) throws IOException {
+        Instant old = Instant.now().minus(NOBODYS);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                    remove(folder);
+                }
+            }
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        remove(path);
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException held) {
+            LOG.debug("The folder {} stays until another check", folder, new UncheckedIOException(held));
+        }
+    }
+}
