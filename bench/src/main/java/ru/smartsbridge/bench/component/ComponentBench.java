@@ -1,5 +1,7 @@
 package ru.smartsbridge.bench.component;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -8,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import ru.smartsbridge.api.BaseSettings;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.com.ComProvider;
@@ -27,6 +31,12 @@ public final class ComponentBench {
     private static final String FIELD = "ВидТовара";
 
     private static final String PROPERTY = "vidTovara";
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** In a round, so that the code is compiled when it is measured. */
+    private static final int DOCUMENTS = 20;
 
     private final int products;
     private final int lines;
@@ -57,70 +67,89 @@ public final class ComponentBench {
     }
 
     private void run(Exchange ours, Exchange naive) {
-        int[] number = {0};
         compare("product uploaded", products, ours, naive, way -> {
-            way.uploadProducts("b" + number[0]++ + "-", products);
+            way.uploadProducts("b-", products); // the same ones each time, so that the book does not grow
             return products;
         });
         compare("product read", products, ours, naive, Exchange::readProducts);
         compare("line written", lines, ours, naive, way -> {
-            way.writeDocument("bench-" + number[0]++, lines);
-            return lines;
+            for (int i = 0; i < DOCUMENTS; i++) {
+                way.writeDocument("bench-" + i, lines);
+            }
+            return (long) DOCUMENTS * lines;
         });
-        ours.writeDocument("bench-read", lines);
-        compare("line read", lines, ours, naive, way -> way.readDocument("bench-read"));
-        for (int i = 0; i < number[0]; i++) {
-            naive.removeDocument("bench-" + i);
+        compare("line read", lines, ours, naive, way -> {
+            long read = 0;
+            for (int i = 0; i < DOCUMENTS; i++) {
+                read += way.readDocument("bench-" + i);
+            }
+            return read;
+        });
+        for (int i = 0; i < DOCUMENTS; i++) {
+            ours.removeDocument("bench-" + i);
         }
-        naive.removeDocument("bench-read");
     }
 
-    /** One round each to warm up, then in turns; medians of the microseconds per piece. */
+    /** What a piece took: by the clock, and of the processors. */
+    private record Cost(double clock, double processor) {}
+
+    /** Two rounds each to warm up, then in turns; medians of the microseconds per piece, least and most in brackets. */
     private void compare(String piece, int size, Exchange ours, Exchange naive, ToLongFunction<Exchange> work) {
-        micros(ours, work);
-        micros(naive, work);
-        List<Double> first = new ArrayList<>();
-        List<Double> second = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            cost(ours, work);
+            cost(naive, work);
+        }
+        List<Cost> first = new ArrayList<>();
+        List<Cost> second = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            first.add(micros(ours, work));
-            second.add(micros(naive, work));
-            ratios.add(second.get(round) / first.get(round));
+            first.add(cost(ours, work));
+            second.add(cost(naive, work));
         }
         System.out.println(String.format(
                 Locale.ROOT,
-                "%-17s of %6d | transport %8.1f us (%.1f-%.1f) | loop of calls %8.1f us (%.1f-%.1f) | ratio %.1f (%.1f-%.1f)",
+                "%-16s | %7d | clock us: transport %s, loop %s, ratio %s | processor us: transport %s, loop %s, ratio %s",
                 piece,
                 size,
-                median(first),
-                least(first),
-                most(first),
-                median(second),
-                least(second),
-                most(second),
-                median(ratios),
-                least(ratios),
-                most(ratios)));
+                Spread.of(first, Cost::clock),
+                Spread.of(second, Cost::clock),
+                Spread.ratio(first, second, Cost::clock),
+                Spread.of(first, Cost::processor),
+                Spread.of(second, Cost::processor),
+                Spread.ratio(first, second, Cost::processor)));
     }
 
-    private static double micros(Exchange way, ToLongFunction<Exchange> work) {
+    private static Cost cost(Exchange way, ToLongFunction<Exchange> work) {
         long start = System.nanoTime();
+        long before = PROCESS.getProcessCpuTime();
         long pieces = work.applyAsLong(way);
+        long processor = PROCESS.getProcessCpuTime() - before;
+        long clock = System.nanoTime() - start;
         if (pieces <= 0) {
             throw new IllegalStateException("nothing was done, so nothing is measured");
         }
-        return (System.nanoTime() - start) / 1_000.0 / pieces;
+        return new Cost(clock / 1_000.0 / pieces, processor / 1_000.0 / pieces);
     }
 
-    private static double median(List<Double> figures) {
-        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
-    }
+    /** A median with its least and most. */
+    private record Spread(double median, double least, double most) {
+        static Spread of(List<Cost> costs, ToDoubleFunction<Cost> figure) {
+            return of(costs.stream().mapToDouble(figure).sorted().toArray());
+        }
 
-    private static double least(List<Double> figures) {
-        return figures.stream().min(Double::compare).orElseThrow();
-    }
+        static Spread ratio(List<Cost> costs, List<Cost> others, ToDoubleFunction<Cost> figure) {
+            return of(IntStream.range(0, costs.size())
+                    .mapToDouble(i -> figure.applyAsDouble(others.get(i)) / figure.applyAsDouble(costs.get(i)))
+                    .sorted()
+                    .toArray());
+        }
 
-    private static double most(List<Double> figures) {
-        return figures.stream().max(Double::compare).orElseThrow();
+        private static Spread of(double[] sorted) {
+            return new Spread(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f (%.1f-%.1f)", median, least, most);
+        }
     }
 }
