@@ -3,15 +3,15 @@ package ru.smartsbridge.bench.component;
 import ru.smartsbridge.com.naive.NaiveExchange;
 
 /** The exchange property by property, as an integrator writes it. */
-record ByCalls(NaiveExchange exchange, String typeName, String field) implements Exchange {
+record ByCalls(NaiveExchange exchange, String typeName) implements Exchange {
     @Override
     public void uploadProducts(String prefix, int count) {
-        exchange.uploadProducts(prefix, count, field);
+        exchange.uploadProducts(prefix, count);
     }
 
     @Override
     public int readProducts() {
-        return exchange.readProducts(field);
+        return exchange.readProducts();
     }
 
     @Override

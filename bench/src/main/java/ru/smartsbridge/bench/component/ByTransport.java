@@ -1,5 +1,6 @@
 package ru.smartsbridge.bench.component;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,13 +24,11 @@ final class ByTransport implements Exchange {
     private final Transport transport;
     private final EntitySet<Document> documents;
     private final String typeName;
-    private final String field;
 
-    ByTransport(Transport transport, String typeUni, String typeName, String field) {
+    ByTransport(Transport transport, String typeUni, String typeName) {
         this.transport = transport;
         this.documents = EntitySet.docs(typeUni);
         this.typeName = typeName;
-        this.field = field;
     }
 
     /** Asks the base who it is, so that no measured call pays for the way to it. */
@@ -59,7 +58,10 @@ final class ByTransport implements Exchange {
                 .put("barcode", "46" + number)
                 .put("marking", "А-" + number)
                 .put("basePackingId", "шт")
-                .put(field, "значение " + number)
+                .put("vidTovara", "Обувь")
+                .put("stavkaNDS", "НДС20")
+                .put("etoMarkiruemyj", true)
+                .put("cena", new BigDecimal("1250.50"))
                 .put("packings", List.of(packing))
                 .build());
     }
@@ -85,6 +87,10 @@ final class ByTransport implements Exchange {
                         .put("declaredQuantity", i)
                         .put("firstStorageId", "я" + i)
                         .put("sscc", "0046" + i)
+                        .put("expiredDate", "2025-12-09T00:00:00+03:00")
+                        .put("seriya", "С-" + i)
+                        .put("markaISMP", "0104600439931256215B\u001D91EE06" + i)
+                        .put("cena", new BigDecimal("12.50"))
                         .build())
                 .toList();
         transport.create(

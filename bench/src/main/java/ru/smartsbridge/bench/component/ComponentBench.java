@@ -27,16 +27,13 @@ import ru.smartsbridge.com.naive.NaiveExchange;
 public final class ComponentBench {
     private static final String TYPE_UNI = "PrihodNaSklad";
     private static final String TYPE_NAME = "ПриходНаСклад";
-    /** Declared for products by the lab's base. */
-    private static final String FIELD = "ВидТовара";
-
-    private static final String PROPERTY = "vidTovara";
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    /** In a round, so that the code is compiled when it is measured. */
     private static final int DOCUMENTS = 20;
+    /** Until the code of both is compiled for good. */
+    private static final int WARM_UP = 6;
 
     private final int products;
     private final int lines;
@@ -58,9 +55,9 @@ public final class ComponentBench {
         ComponentBench bench = new ComponentBench(
                 Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         Transport transport = new ComProvider().open(new BaseSettings("bench", ZoneId.of("Europe/Moscow"), state, com));
-        try (ByTransport ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME, PROPERTY)) {
+        try (ByTransport ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME)) {
             ours.connect(); // which loads JACOB's native half for both
-            try (Exchange naive = new ByCalls(new NaiveExchange(arguments[0]), TYPE_NAME, FIELD)) {
+            try (Exchange naive = new ByCalls(new NaiveExchange(arguments[0]), TYPE_NAME)) {
                 bench.run(ours, naive);
             }
         }
@@ -93,9 +90,9 @@ public final class ComponentBench {
     /** What a piece took: by the clock, and of the processors. */
     private record Cost(double clock, double processor) {}
 
-    /** Two rounds each to warm up, then in turns; medians of the microseconds per piece, least and most in brackets. */
+    /** {@value #WARM_UP} rounds each to warm up, then in turns; medians of the microseconds per piece, least and most in brackets. */
     private void compare(String piece, int size, Exchange ours, Exchange naive, ToLongFunction<Exchange> work) {
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < WARM_UP; round++) {
             cost(ours, work);
             cost(naive, work);
         }
