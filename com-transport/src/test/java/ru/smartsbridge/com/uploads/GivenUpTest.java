@@ -23,6 +23,7 @@ import ru.smartsbridge.api.upload.UploadPlan.Mode;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
+import ru.smartsbridge.com.fake.FakeSession;
 import ru.smartsbridge.com.mapping.Way;
 
 /** Uploads whose component does not come back in time, and whose disk is full. */
@@ -86,7 +87,7 @@ class GivenUpTest extends UploadTests {
     }
 
     private BridgeException endOfThreeBatches(Hanging component) throws IOException {
-        uploads = new Uploads(component.session.base(spoolFolder(), component));
+        uploads = new Uploads(base(component.session, component));
         Upload<Product> upload = uploads.begin(PLAN);
         upload.add(products(6_000).iterator(), CALL);
         return failsWith(Category.TIMED_OUT, () -> upload.end(CALL));
@@ -123,7 +124,7 @@ class GivenUpTest extends UploadTests {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Upload<Product> upload = new OpenUpload<>(
-                session.base(spoolFolder(), session),
+                base(session, session),
                 new ProductsDestination(PLAN),
                 Spool.on(file, new FullDisk(channel, 100_000), SpoolFormat.header(PLAN)),
                 ended -> {});
