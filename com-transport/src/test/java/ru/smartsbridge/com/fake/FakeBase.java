@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.fake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
@@ -41,8 +42,14 @@ public final class FakeBase {
     public final List<Properties> devices = new ArrayList<>();
     public final FakeDocuments documents = new FakeDocuments(this);
 
-    /** What ToXmlFile writes: lines of JSON, where a test says nothing else. */
-    public Function<List<Properties>, String> written = JsonMapping::lines;
+    /** How ToXmlFile writes: lines of JSON, where a test says nothing else. */
+    public Writing writing = (entities, file) -> Files.writeString(file, JsonMapping.lines(entities));
+
+    /** Is shown each file that is read, before anything of it is. */
+    public Consumer<InputStream> reading = file -> {};
+
+    /** Whether ToXml answers nothing. */
+    public boolean givesNoXml;
 
     /** Whose field names can stand in XML. */
     public Predicate<FieldOwner> standsInXml = owner -> true;
@@ -89,7 +96,8 @@ public final class FakeBase {
         }
     }
 
-    static ComFailure thrown(String member) {
+    /** What the component answers where it threw. */
+    public static ComFailure thrown(String member) {
         return new ComFailure(member, ScriptedObject.THROWN, null, null);
     }
 
@@ -109,7 +117,7 @@ public final class FakeBase {
                 "GetUsers", arguments -> object(users),
                 "GetUserGroups", arguments -> object(userGroups),
                 "GetDevices", arguments -> object(devices),
-                "ToXml", arguments -> JsonMapping.xml((FakeObject) arguments[0]));
+                "ToXml", arguments -> givesNoXml ? null : JsonMapping.xml((FakeObject) arguments[0]));
     }
 
     private FakeObject productAt(int index) {
@@ -133,6 +141,11 @@ public final class FakeBase {
                 Map.entry("EndUploadCells", arguments -> endCells()),
                 Map.entry("ResetUploadCells", arguments -> stagedCells = null),
                 Map.entry("GetCellsAccesor", arguments -> accessor((String) arguments[0])));
+    }
+
+    /** Puts entities into a file. */
+    public interface Writing {
+        void write(List<Properties> entities, Path file) throws IOException;
     }
 
     /** A method of the component. */
@@ -159,7 +172,7 @@ public final class FakeBase {
 
     private Object toFile(FakeObject object, String file) {
         try {
-            Files.writeString(Path.of(file), written.apply(object.entities));
+            writing.write(object.entities, Path.of(file));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,9 @@ public final class FakeDocuments {
     /** In the component's order. */
     public final List<Properties> all = new ArrayList<>();
 
+    /** What was asked of GetDocuments: a type's name, and whether finished ones only. */
+    public final List<String> asked = new ArrayList<>();
+
     /** What the component makes of a document that it is given to keep; null where it keeps none. */
     public UnaryOperator<Properties> kept = UnaryOperator.identity();
 
@@ -39,6 +42,7 @@ public final class FakeDocuments {
     }
 
     private List<Properties> of(String typeName, boolean finishedOnly) {
+        asked.add(typeName + "/" + finishedOnly);
         return all.stream()
                 .filter(document -> typeName == null || typeName.equals(document.text("documentTypeName")))
                 .filter(document -> !finishedOnly || document.flag("finished"))

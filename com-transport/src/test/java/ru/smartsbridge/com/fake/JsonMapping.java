@@ -66,6 +66,7 @@ record JsonMapping(FakeBase base) implements EntityMapping {
 
     @Override
     public XmlEntities read(ComponentClass type, FieldOwner owner, InputStream xml) {
+        base.reading.accept(xml);
         BufferedReader reader = new BufferedReader(new InputStreamReader(xml, StandardCharsets.UTF_8));
         Iterator<Properties> entities = reader.lines()
                 .map(line -> Json.parseObject(line.getBytes(StandardCharsets.UTF_8)))
