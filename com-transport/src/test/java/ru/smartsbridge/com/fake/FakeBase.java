@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
@@ -53,6 +54,9 @@ public final class FakeBase {
 
     /** Whose field names can stand in XML. */
     public Predicate<FieldOwner> standsInXml = owner -> true;
+
+    /** What FromXml makes of an entity. */
+    public UnaryOperator<Properties> madeOf = UnaryOperator.identity();
 
     /** What FromXml leaves out. */
     public Predicate<Properties> lostInXml = entity -> false;
@@ -180,7 +184,7 @@ public final class FakeBase {
     }
 
     private FakeObject fromXml(String xml) {
-        List<Properties> made = JsonMapping.entities(xml);
+        List<Properties> made = JsonMapping.entities(xml).stream().map(madeOf).toList();
         // what a collection refuses takes all after it along [run]
         int end = 0;
         Set<String> barcodes = new HashSet<>();
