@@ -30,7 +30,7 @@ import ru.smartsbridge.com.schema.SchemaReading;
 /** A session with a {@link FakeBase}, and the component around it; the calling thread is its apartment. */
 public final class FakeSession implements ComSession, Component {
     private static final String FIELD = "<FieldInfo fieldName='%s' fieldType='%s' valueTemplate=''%s></FieldInfo>";
-    private static final String ENVIRONMENT =
+    public static final String ENVIRONMENT =
             "<Environment><DocumentTypes count='2'><DocumentType name='Приход'><Tables>"
                     + "<DocumentTableInfo name='Серии'></DocumentTableInfo></Tables></DocumentType>"
                     + "<DocumentType name='Расход'></DocumentType></DocumentTypes><Warehouses count='2'>"
@@ -45,7 +45,10 @@ public final class FakeSession implements ComSession, Component {
 
     private final FakeBase base;
     private final Path exchange;
-    private final ComponentSchema schema;
+    private ComponentSchema schema;
+
+    /** What readSchema finds. */
+    public String environment = ENVIRONMENT;
 
     /** What the base says of itself. */
     public BaseInfo info = new BaseInfo(Properties.builder().put("name", "База").build());
@@ -63,7 +66,7 @@ public final class FakeSession implements ComSession, Component {
     public FakeSession(FakeBase base, Path exchange, Way way) {
         this.base = base;
         this.exchange = exchange;
-        this.schema = SchemaReading.of(new ScriptedObject(), environment -> ENVIRONMENT);
+        this.schema = readSchema();
         this.connector = new StorageConnector(base.connector());
         this.mapping = new JsonMapping(base);
         Arrays.stream(ComponentClass.values())
@@ -106,6 +109,7 @@ public final class FakeSession implements ComSession, Component {
 
     @Override
     public ComponentSchema readSchema() {
+        schema = SchemaReading.of(new ScriptedObject(), object -> environment);
         return schema;
     }
 
