@@ -49,6 +49,9 @@ public final class FakeBase {
     /** Is shown each file that is read, before anything of it is. */
     public Consumer<InputStream> reading = file -> {};
 
+    /** Runs when a file that was read is closed. */
+    public Runnable closing = () -> {};
+
     /** Whether ToXml answers nothing. */
     public boolean givesNoXml;
 

@@ -85,6 +85,7 @@ record JsonMapping(FakeBase base) implements EntityMapping {
             @Override
             public void close() {
                 try {
+                    base.closing.run();
                     reader.close();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -116,6 +116,17 @@ class SetsByFileTest extends ReadingTests {
     }
 
     @Test
+    void a_file_goes_also_where_its_reading_does_not_close_in_order() {
+        products("a");
+        base.closing = () -> {
+            throw ApiTexts.invalid("document.noType");
+        };
+        Rows<Properties> rows = rows("Products", Query.ALL);
+        rows.close();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void bytes_that_are_no_text_are_an_error() throws IOException {
         byte[] bytes = Files.readAllBytes(sample("products.xml"));
         bytes[bytes.length / 2] = (byte) 0xFF;

@@ -3,13 +3,18 @@ package ru.smartsbridge.com.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ScriptedObject;
+import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.Way;
 
 /** Sets that are read object by object: without an exchange folder, few at a time, or by properties. */
@@ -123,6 +128,20 @@ class SetsInPagesTest extends ReadingTests {
         products("a", "b", "c");
         base.on("GetProductByIndex", () -> base.products.remove("c"));
         assertThat(ids("Products", Query.ALL.withTop(3))).containsExactly("a", "b");
+    }
+
+    @Test
+    void an_object_that_a_collection_no_longer_has_is_left_out() {
+        ScriptedObject user = new ScriptedObject();
+        ScriptedObject users = new ScriptedObject()
+                .on("Count", arguments -> 3)
+                .on("Item", arguments -> arguments[0].equals(1) ? null : user);
+        ObjectSet set = new ObjectSet.Collection(ComponentClass.USER, new FieldOwner.Products(), opening -> users);
+        List<AutomationObject> taken = new ArrayList<>();
+        assertThat(set.items(session, 0, 2, taken::add)).as("there is more").isTrue();
+        assertThat(set.items(session, 2, 2, taken::add)).as("there is more").isFalse();
+        assertThat(taken).containsExactly(user, user);
+        assertThat(user.isClosed() && users.isClosed()).isTrue();
     }
 
     @Test
