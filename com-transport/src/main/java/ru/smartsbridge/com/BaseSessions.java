@@ -1,5 +1,6 @@
 package ru.smartsbridge.com;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.BridgeException;
@@ -10,28 +11,26 @@ import ru.smartsbridge.api.version.VersionRule;
 import ru.smartsbridge.com.apartment.Sessions;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Failures;
-import ru.smartsbridge.com.connector.SessionOpener;
 
 /** Opens a base's sessions in its apartment, and only where the vendor supports COM on what is found there. */
 final class BaseSessions implements Sessions<ComSession> {
     private static final Logger LOG = LoggerFactory.getLogger(BaseSessions.class);
 
-    private final SessionOpener opener;
-    private final JacobHouse house;
+    private final Supplier<ComSession> opening;
     private final Failures failures;
     private final ComSettings settings;
 
-    BaseSessions(SessionOpener opener, JacobHouse house, Failures failures, ComSettings settings) {
-        this.opener = opener;
-        this.house = house;
+    /** @param opening opens one, on the apartment's thread */
+    BaseSessions(Supplier<ComSession> opening, Failures failures, ComSettings settings) {
+        this.opening = opening;
         this.failures = failures;
         this.settings = settings;
     }
 
     @Override
     public ComSession open() {
-        ComSession session = failures.explained(
-                "connecting to " + settings.connection().connection(), () -> opener.open(house.automation()), () -> {
+        ComSession session =
+                failures.explained("connecting to " + settings.connection().connection(), opening, () -> {
                     // a session that was never opened has nothing to be made anew
                 });
         boolean supported = false;

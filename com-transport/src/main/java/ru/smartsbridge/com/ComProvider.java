@@ -50,10 +50,11 @@ public final class ComProvider implements TransportProvider {
                 declarations -> new ComponentMapping(declarations, given.zone());
         Failures failures = new Failures(settings.connection());
         JacobHouse house = new JacobHouse(given.state(), settings);
+        SessionOpener opener = new SessionOpener(settings.connection(), mappings);
         SingleThreadApartment<ComSession> apartment = new SingleThreadApartment<>(
                 apartment(given.name(), settings),
                 house,
-                new BaseSessions(new SessionOpener(settings.connection(), mappings), house, failures, settings));
+                new BaseSessions(() -> opener.open(house.automation()), failures, settings));
         Component component = new ApartmentComponent(apartment, failures, settings.timeout());
         Kept<ComponentSchema> schema = new Kept<>(
                 call -> component.call("GetEnvironment", ComSession::readSchema),

@@ -37,6 +37,7 @@ record ComSettings(
         Map<String, String> members) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END_TIMEOUT = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final int QUEUE = 64;
     private static final int RECYCLE_CALLS = 20_000;
     private static final Duration RECYCLE_AGE = Duration.ofMinutes(30);
@@ -71,11 +72,11 @@ record ComSettings(
         requireServed(settings);
         return new ComSettings(
                 ConnectionSettings.of(settings),
-                settings.duration(CALL.name(), TIMEOUT),
-                settings.duration(END.name(), END_TIMEOUT),
+                duration(settings, CALL, TIMEOUT),
+                duration(settings, END, END_TIMEOUT),
                 number(settings, WAITING, QUEUE, 10_000),
                 number(settings, CALLS, RECYCLE_CALLS, 10_000_000),
-                settings.duration(AGE.name(), RECYCLE_AGE),
+                duration(settings, AGE, RECYCLE_AGE),
                 settings.path(DLL.name()),
                 settings.flag(UNSUPPORTED.name(), false),
                 settings.names(MEMBERS.name()));
@@ -87,6 +88,15 @@ record ComSettings(
             throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal")
                     .at(COMPONENT.name());
         }
+    }
+
+    private static Duration duration(BaseSettings settings, Setting key, Duration otherwise) {
+        Duration given = settings.duration(key.name(), otherwise);
+        if (given.isNegative() || given.isZero() || given.compareTo(LONGEST) > 0) {
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.duration", key.name(), LONGEST.toHours())
+                    .at(key.name());
+        }
+        return given;
     }
 
     private static int number(BaseSettings settings, Setting key, int otherwise, int most) {

@@ -59,8 +59,9 @@ public final class Answer {
         if (!query.count()) {
             return OptionalLong.empty();
         }
-        if (query.filter().isEmpty() && source.size().isPresent()) {
-            return source.size();
+        OptionalLong known = query.filter().isEmpty() ? source.size() : OptionalLong.empty();
+        if (known.isPresent()) {
+            return known;
         }
         long count = 0;
         for (Iterator<Node> nodes = matching(source, query); nodes.hasNext(); nodes.next()) {

@@ -15,6 +15,7 @@ import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
@@ -56,7 +57,7 @@ public final class Documents {
         String id = Optional.ofNullable(sent.text("id"))
                 .filter(given -> !given.isEmpty())
                 .orElseGet(() -> UUID.randomUUID().toString());
-        String typeName = DocumentTyping.typeName(schema.schema(), uni, sent);
+        String typeName = typeName(schema, uni, sent);
         Properties whole = whole(sent, id, typeName);
         FieldOwner owner = new FieldOwner.DocumentHeader(uni);
         return component.call("SetDocument", session -> {
@@ -65,6 +66,13 @@ public final class Documents {
             write(session, owner, whole);
             return new Written<>(written(session, place, id), !there);
         });
+    }
+
+    /** As the base writes it, by which the component lists; a client may have sent the {@code uni} in its place. */
+    private static String typeName(ComponentSchema schema, String uni, Properties sent) {
+        String given = DocumentTyping.typeName(schema.schema(), uni, sent);
+        boolean own = schema.documentTypes().stream().anyMatch(type -> given.equals(type.name()));
+        return own ? given : schema.schema().names().documentTypeName(uni).orElse(given);
     }
 
     private static Properties whole(Properties sent, String id, String typeName) {
@@ -82,7 +90,10 @@ public final class Documents {
             if (there == null) {
                 return false;
             }
-            String other = (String) there.get(TYPE_NAME);
+            Object other = there.get(TYPE_NAME);
+            if (other != null && !(other instanceof String)) {
+                throw ComFailure.unexpected(TYPE_NAME, "a text", other);
+            }
             if (other != null && !other.equals(typeName)) {
                 throw ApiTexts.conflict("document.otherType", id, other);
             }
@@ -137,7 +148,8 @@ public final class Documents {
         Properties given = withoutComputed(changes);
         change(schema, place, key, given, there -> {
             DocumentTyping.requireSame(schema.schema(), place.info().name(), there, given);
-            Properties changed = EntityMapping.changed(ComponentClass.DOCUMENT, there, given);
+            Properties changed =
+                    EntityMapping.changed(ComponentClass.DOCUMENT, there, given.without("documentTypeName"));
             return changes.has(CHANGED) ? changed : changed.with(CHANGED, Value.text(now()));
         });
     }

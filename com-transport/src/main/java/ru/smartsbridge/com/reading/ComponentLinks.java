@@ -3,6 +3,7 @@ package ru.smartsbridge.com.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.answer.Links;
@@ -41,23 +42,24 @@ final class ComponentLinks implements Links {
     @Override
     public Source follow(StructuredType type, Node node, EdmProperty navigation) {
         Properties entity = node.entity();
+        String id = Objects.requireNonNullElse(entity.text("id"), ""); // the component leaves out what is unset
         String name = type.name().substring(type.name().lastIndexOf('.') + 1) + "." + navigation.name();
         return switch (name) {
             case "Document.declaredItems", "Document.currentItems", "Document.tables" -> none();
-            case "Document.combinedItems" -> Source.of(combinedItems(entity));
-            case "Document.extendedFields" -> one(objects.extendedFields(entity.text("id")));
+            case "Document.combinedItems" -> id.isEmpty() ? none() : Source.of(combinedItems(id, entity));
+            case "Document.extendedFields" -> id.isEmpty() ? none() : one(objects.extendedFields(id));
             case "DocumentItem.product" -> one(product(entity.text("productId")));
             case "DocumentItem.bindedLine" -> boundLine(node);
-            case "Warehouse.cells" -> sources.bareCells(entity.text("id"));
-            case "UserGroup.users" -> sources.users(entity.text("id"));
+            case "Warehouse.cells" -> id.isEmpty() ? none() : sources.bareCells(id);
+            case "UserGroup.users" -> id.isEmpty() ? none() : sources.users(id);
             default -> throw ComTexts.error(Category.UNSUPPORTED_HERE, "navigation.unsupported", name);
         };
     }
 
-    private List<Node> combinedItems(Properties document) {
+    private List<Node> combinedItems(String id, Properties document) {
         String typeName = document.text("documentTypeName");
         String uni = typeName == null ? "" : schema.declarations().documentTypeUni(typeName);
-        return objects.combinedItems(document.text("id"), uni).stream()
+        return objects.combinedItems(id, uni).stream()
                 .map(line -> new Node(line, Optional.of(document)))
                 .toList();
     }

@@ -2,6 +2,7 @@ package ru.smartsbridge.com.reading;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.Member;
@@ -29,6 +30,22 @@ sealed interface ObjectSet {
      */
     boolean items(ComSession session, long from, int most, Consumer<AutomationObject> taker);
 
+    private static boolean each(
+            int count, long from, int most, IntFunction<AutomationObject> at, Consumer<AutomationObject> taker) {
+        if (from >= count || most == 0) { // a client may skip more than there ever can be
+            return false;
+        }
+        int end = (int) Math.min(count, from + most);
+        for (int i = (int) from; i < end; i++) {
+            try (AutomationObject object = at.apply(i)) {
+                if (object != null) {
+                    taker.accept(object);
+                }
+            }
+        }
+        return end < count;
+    }
+
     /** Whatever has {@code Count} and {@code Item}: collections and accessors. */
     record Collection(ComponentClass type, FieldOwner owner, Function<ComSession, AutomationObject> opened)
             implements ObjectSet {
@@ -51,13 +68,7 @@ sealed interface ObjectSet {
         public boolean items(ComSession session, long from, int most, Consumer<AutomationObject> taker) {
             try (AutomationObject whole = whole(session)) {
                 int count = whole.number(COUNT);
-                long end = Math.min(count, from + most);
-                for (long i = from; i < end; i++) {
-                    try (AutomationObject item = whole.object(ITEM, Math.toIntExact(i))) {
-                        taker.accept(item);
-                    }
-                }
-                return end < count && most > 0;
+                return each(count, from, most, index -> whole.objectOrNull(ITEM, index), taker);
             }
         }
     }
@@ -81,16 +92,7 @@ sealed interface ObjectSet {
 
         @Override
         public boolean items(ComSession session, long from, int most, Consumer<AutomationObject> taker) {
-            int count = count(session);
-            long end = Math.min(count, from + most);
-            for (long i = from; i < end; i++) {
-                try (AutomationObject product = session.connector().getProductByIndex(Math.toIntExact(i))) {
-                    if (product != null) {
-                        taker.accept(product);
-                    }
-                }
-            }
-            return end < count && most > 0;
+            return each(count(session), from, most, session.connector()::getProductByIndex, taker);
         }
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.answer.Node;
 import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
@@ -21,6 +23,8 @@ import ru.smartsbridge.com.mapping.EntityMapping.XmlEntities;
 final class ObjectSource implements Source {
     /** So many objects of a page at most: what the apartment is kept for at a time. */
     static final int PAGE = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectSource.class);
 
     private final Component component;
     private final ObjectSet set;
@@ -45,10 +49,7 @@ final class ObjectSource implements Source {
         }
         if (file == null && !triedFile) {
             triedFile = true;
-            file = component
-                    .<Optional<SetFile>>call(
-                            "ToXmlFile " + set.type().collection(), session -> SetFile.write(set, session))
-                    .orElse(null);
+            file = SetFile.of(set, component).orElse(null);
         }
         return file == null ? new Pages(skip, PAGE) : streamed(skip);
     }
@@ -79,12 +80,24 @@ final class ObjectSource implements Source {
 
     @Override
     public void close() {
-        open.forEach(XmlEntities::close);
+        open.forEach(this::close);
         open.clear();
         if (file != null) {
             file.close();
         }
     }
+
+    private void close(XmlEntities entities) {
+        try {
+            entities.close();
+        } catch (BridgeException e) {
+            // the reading has told of its own failure, and the file has to go whatever became of it
+            LOG.warn("The reading of {} was not closed in order", set.type().collection(), e);
+        }
+    }
+
+    /** @param more whether there are objects after it */
+    private record Page(List<Properties> entities, boolean more) {}
 
     /** The set page by page, the next one asked for when it is needed. */
     private final class Pages implements Iterator<Node> {
@@ -101,20 +114,22 @@ final class ObjectSource implements Source {
         @Override
         public boolean hasNext() {
             while (!page.hasNext() && more) {
-                page = component.call("page of " + set.type().collection(), this::read);
+                Page read = component.call("page of " + set.type().collection(), this::read);
+                page = read.entities().iterator();
+                more = read.more();
                 next += size;
             }
             return page.hasNext();
         }
 
-        private Iterator<Properties> read(ComSession session) {
+        private Page read(ComSession session) {
             List<Properties> read = new ArrayList<>(size);
-            more = set.items(
+            boolean goesOn = set.items(
                     session,
                     next,
                     size,
                     object -> read.add(SingleObjects.entity(session, set.type(), set.owner(), object)));
-            return read.iterator();
+            return new Page(read, goesOn);
         }
 
         @Override

@@ -11,6 +11,7 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.connector.ComSession;
+import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.connector.ExchangeFile;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.mapping.EntityMapping.XmlEntities;
@@ -31,8 +32,46 @@ final class SetFile implements AutoCloseable {
         this.mapping = mapping;
     }
 
-    /** Has it written, in the apartment; empty where this set cannot go by a file. */
-    static Optional<SetFile> write(ObjectSet set, ComSession session) {
+    /**
+     * Has it written; empty where this set cannot go by a file.
+     *
+     * <p>Where the caller gives up before the component has come back, the file is removed when it does.
+     */
+    static Optional<SetFile> of(ObjectSet set, Component component) {
+        Handover handover = new Handover();
+        boolean taken = false;
+        try {
+            Optional<SetFile> written = component.call(
+                    "ToXmlFile " + set.type().collection(), session -> handover.given(write(set, session)));
+            taken = true;
+            return written;
+        } finally {
+            if (!taken) {
+                handover.left();
+            }
+        }
+    }
+
+    /** From the apartment, where the file is written, to the thread that waits for it, or waits no longer. */
+    private static final class Handover {
+        private Optional<SetFile> there = Optional.empty();
+        private boolean left;
+
+        synchronized Optional<SetFile> given(Optional<SetFile> written) {
+            there = written;
+            if (left) {
+                written.ifPresent(SetFile::close);
+            }
+            return written;
+        }
+
+        synchronized void left() {
+            left = true;
+            there.ifPresent(SetFile::close);
+        }
+    }
+
+    private static Optional<SetFile> write(ObjectSet set, ComSession session) {
         if (!session.isXml(set.type(), set.owner())) {
             return Optional.empty();
         }
@@ -55,14 +94,34 @@ final class SetFile implements AutoCloseable {
 
     /** Its entities from the beginning; the caller closes them. May be asked for more than once. */
     XmlEntities entities() {
-        InputStream stream;
+        InputStream stream = opened();
+        boolean readable = false;
         try {
-            stream = new BufferedInputStream(Files.newInputStream(file.ours()), BUFFER);
+            XmlEntities entities = mapping.read(set.type(), set.owner(), stream);
+            readable = true;
+            return entities;
+        } finally {
+            if (!readable) {
+                close(stream); // Windows removes no file that is open
+            }
+        }
+    }
+
+    private InputStream opened() {
+        try {
+            return new BufferedInputStream(Files.newInputStream(file.ours()), BUFFER);
         } catch (IOException e) {
             throw new BridgeException(
                     Category.BACKEND_FAILED, ComTexts.text("exchange.unreadable", file.ours(), e.getMessage()), e);
         }
-        return mapping.read(set.type(), set.owner(), stream);
+    }
+
+    private void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            LOG.warn("The exchange file {} was not closed in order", file.ours(), e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
@@ -22,6 +23,7 @@ public final class SingleObjects {
     private static final Member COMBINED_ITEMS = Member.of("CombinedItems");
     private static final Member COUNT = Member.of("Count");
     private static final Member ITEM = Member.of("Item");
+    private static final Member TO_XML = Member.of("ToXml");
 
     private final Component component;
 
@@ -60,8 +62,16 @@ public final class SingleObjects {
     /** Reads one object in whatever way serves its class. */
     static Properties entity(ComSession session, ComponentClass type, FieldOwner owner, AutomationObject object) {
         return session.isXml(type, owner)
-                ? session.mapping().read(type, owner, session.connector().toXml(object))
+                ? session.mapping().read(type, owner, xml(session, object))
                 : session.mapping().read(type, owner, object);
+    }
+
+    private static String xml(ComSession session, AutomationObject object) {
+        String xml = session.connector().toXml(object);
+        if (xml == null) {
+            throw ComFailure.unexpected(TO_XML, "a text", null);
+        }
+        return xml;
     }
 
     /** Plan and fact of a document put together, as the component does it at each reading; none where it is gone. */
@@ -70,7 +80,7 @@ public final class SingleObjects {
         return ofDocument("CombinedItems", documentId, document -> session -> {
                     try (AutomationObject combined = document.child(COMBINED_ITEMS)) {
                         return session.isXml(ComponentClass.DOCUMENT, DOCUMENTS)
-                                ? read(session, lines, session.connector().toXml(combined))
+                                ? read(session, lines, xml(session, combined))
                                 : read(session, lines, combined);
                     }
                 })

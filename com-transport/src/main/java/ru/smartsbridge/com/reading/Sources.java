@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.reading;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -109,7 +110,10 @@ final class Sources {
 
     /** Cells of one warehouse or of all, each with the warehouse that it is of: the component's do not say it. */
     private Source cells(Optional<String> warehouse) {
-        List<String> warehouses = warehouses().stream().map(Warehouse::id).toList();
+        List<String> warehouses = warehouses().stream()
+                .map(Warehouse::id)
+                .filter(Objects::nonNull)
+                .toList();
         List<String> asked = warehouse.map(List::of).orElse(warehouses);
         return joined(asked.stream().filter(warehouses::contains).toList(), this::cellsOf);
     }

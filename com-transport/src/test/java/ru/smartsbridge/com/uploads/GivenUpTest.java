@@ -6,31 +6,23 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.upload.UploadPlan.Mode;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.com.connector.ComSession;
-import ru.smartsbridge.com.connector.Component;
+import ru.smartsbridge.com.fake.FakeSession;
+import ru.smartsbridge.com.fake.HangingComponent;
 import ru.smartsbridge.com.mapping.Way;
 
 /** Uploads whose component does not come back in time, and whose disk is full. */
 class GivenUpTest extends UploadTests {
     private static final UploadPlan.Products PLAN = new UploadPlan.Products(Mode.UPDATE);
-
-    private final CountDownLatch hanging = new CountDownLatch(1);
-    private final CountDownLatch released = new CountDownLatch(1);
 
     private static List<Product> products(int count) {
         return IntStream.range(0, count)
@@ -39,80 +31,38 @@ class GivenUpTest extends UploadTests {
                 .toList();
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+    private HangingComponent hangingIn(String member) throws IOException {
+        FakeSession session = session(Way.XML);
+        HangingComponent component = new HangingComponent(base, session, member);
+        uploads = new Uploads(base(session, component));
+        return component;
     }
 
-    /** A component whose task hangs in a call while its caller is told that its time is over. */
-    private final class Hanging implements Component {
-        private final FakeSession session;
-        private Thread thread;
-
-        Hanging(FakeSession session) {
-            this.session = session;
-        }
-
-        @Override
-        public <R> R call(String what, Duration limit, Function<? super ComSession, ? extends R> task) {
-            thread = new Thread(() -> {
-                try {
-                    session.call(what, limit, task);
-                } catch (BridgeException e) {
-                    assertThat(e.category()).isEqualTo(Category.CONFLICT);
-                }
-            });
-            thread.start();
-            await(hanging);
-            throw new BridgeException(Category.TIMED_OUT, Text.verbatim(what + " took too long"));
-        }
-
-        @Override
-        public <R> R call(String what, Function<? super ComSession, ? extends R> task) {
-            return session.call(what, task);
-        }
-    }
-
-    private Hanging hangingIn(String member) throws IOException {
-        base.on(member, () -> {
-            hanging.countDown();
-            await(released);
-        });
-        return new Hanging(session(Way.XML));
-    }
-
-    private BridgeException endOfThreeBatches(Hanging component) throws IOException {
-        uploads = new Uploads(component.session.base(spoolFolder(), component));
+    private BridgeException endOfThreeBatches() {
         Upload<Product> upload = uploads.begin(PLAN);
         upload.add(products(6_000).iterator(), CALL);
         return failsWith(Category.TIMED_OUT, () -> upload.end(CALL));
     }
 
     @Test
-    void a_run_that_comes_back_after_its_time_does_not_reach_the_end() throws IOException, InterruptedException {
-        Hanging component = hangingIn("UploadProducts");
-        BridgeException failure = endOfThreeBatches(component);
+    void a_run_that_comes_back_after_its_time_does_not_reach_the_end() throws IOException {
+        HangingComponent component = hangingIn("UploadProducts");
+        BridgeException failure = endOfThreeBatches();
         assertThat(failure).hasMessageContaining("nothing in the base was changed");
-        released.countDown();
-        component.thread.join(20_000);
+        assertThat(component.comeBack())
+                .hasValueSatisfying(late -> assertThat(late.category()).isEqualTo(Category.CONFLICT));
         assertThat(base.calls).containsEntry("UploadProducts", 1).doesNotContainKey("EndUploadProducts");
         assertThat(base.products).isEmpty();
         assertThat(base.isNothingBegun()).isTrue();
     }
 
     @Test
-    void an_end_that_takes_too_long_has_an_unknown_outcome_and_its_spool_is_kept()
-            throws IOException, InterruptedException {
-        Hanging component = hangingIn("EndUploadProducts");
-        BridgeException failure = endOfThreeBatches(component);
+    void an_end_that_takes_too_long_has_an_unknown_outcome_and_its_spool_is_kept() throws IOException {
+        HangingComponent component = hangingIn("EndUploadProducts");
+        BridgeException failure = endOfThreeBatches();
         assertThat(failure).hasMessageContaining("outcome of the upload of Products is unknown");
         assertThat(spools()).hasSize(1);
-        released.countDown();
-        component.thread.join(20_000);
+        assertThat(component.comeBack()).isEmpty();
         assertThat(base.products).hasSize(6_000);
     }
 
@@ -123,7 +73,7 @@ class GivenUpTest extends UploadTests {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Upload<Product> upload = new OpenUpload<>(
-                session.base(spoolFolder(), session),
+                base(session, session),
                 new ProductsDestination(PLAN),
                 Spool.on(file, new FullDisk(channel, 100_000), SpoolFormat.header(PLAN)),
                 ended -> {});

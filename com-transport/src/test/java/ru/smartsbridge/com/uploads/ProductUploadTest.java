@@ -170,10 +170,10 @@ class ProductUploadTest extends UploadTests {
 
     @Test
     void spools_of_a_process_that_is_gone_are_removed_at_start() throws IOException {
-        Uploads crashed = session(Way.XML).uploads(spoolFolder());
+        Uploads crashed = uploads(session(Way.XML));
         crashed.begin(UPDATE).add(products(3).iterator(), CALL);
         assertThat(spools()).hasSize(1);
-        session(Way.XML).uploads(spoolFolder());
+        uploads(session(Way.XML));
         assertThat(spools()).isEmpty();
     }
 
@@ -257,7 +257,7 @@ class ProductUploadTest extends UploadTests {
 
     @Test
     void where_xml_does_not_serve_the_batches_go_by_properties() throws IOException {
-        uploads = session(Way.PROPERTIES).uploads(spoolFolder());
+        uploads = uploads(session(Way.PROPERTIES));
         upload(UPDATE, products(3_000));
         assertThat(base.products).hasSize(3_000);
         assertThat(base.calls).doesNotContainKey("FromXml").containsEntry("UploadProducts", 2);

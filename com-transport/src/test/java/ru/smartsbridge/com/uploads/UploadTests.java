@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +21,11 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.connector.Component;
+import ru.smartsbridge.com.fake.FakeBase;
+import ru.smartsbridge.com.fake.FakeSession;
 import ru.smartsbridge.com.mapping.Way;
+import ru.smartsbridge.com.reading.Reading;
 
 /** What tests of uploads share: a base in memory and the folder of its spools. */
 abstract class UploadTests {
@@ -28,23 +35,43 @@ abstract class UploadTests {
     Path folder;
 
     final FakeBase base = new FakeBase();
+    private final List<FakeSession> sessions = new ArrayList<>();
     private Path spools;
     Uploads uploads;
 
     @BeforeEach
     void open() throws IOException {
         spools = folder.resolve("spools");
-        uploads = session(Way.XML).uploads(spools);
+        uploads = uploads(session(Way.XML));
     }
 
     @AfterEach
     void close() {
         uploads.close();
         assertThat(spools()).as("spools that nobody needs").isEmpty();
+        sessions.forEach(FakeSession::close);
+        assertThat(base.open()).as("objects that nobody let go of").isZero();
     }
 
     FakeSession session(Way way) throws IOException {
-        return new FakeSession(base, Files.createDirectories(folder.resolve("exchange")), way);
+        FakeSession session = new FakeSession(base, Files.createDirectories(folder.resolve("exchange")), way);
+        sessions.add(session);
+        return session;
+    }
+
+    Uploads uploads(FakeSession session) {
+        return new Uploads(base(session, session));
+    }
+
+    /** The base of a session behind a component of the test's own. */
+    UploadBase base(FakeSession session, Component component) {
+        return new UploadBase(
+                spools,
+                component,
+                new Reading(session, ZoneOffset.UTC),
+                session::schema,
+                session::mapping,
+                Duration.ofHours(1));
     }
 
     Path spoolFolder() {

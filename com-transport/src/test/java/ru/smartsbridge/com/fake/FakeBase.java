@@ -1,41 +1,74 @@
-package ru.smartsbridge.com.uploads;
+package ru.smartsbridge.com.fake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.ComFailure;
-import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.automation.ScriptedObject;
 
 /**
- * A base in memory behind connectors with the component's manners in uploads [run]: products and cells hidden until
- * End, rows shown at once, an id that comes twice cancels, a known key is replaced. It counts crossings, and loses or
- * refuses what a test says.
+ * A base in memory behind connectors with the component's manners [run]: products and cells that are uploaded are hidden
+ * until End, rows shown at once, an id that comes twice cancels, a known key is replaced. It counts crossings and the
+ * objects that nobody closed, and loses or refuses what a test says.
  */
-final class FakeBase {
-    final Map<String, Properties> products = new LinkedHashMap<>();
-    final Map<String, List<Properties>> tables = new HashMap<>();
-    final Map<String, Map<String, Properties>> cells = new HashMap<>();
-    final Map<String, String> keyFields = new HashMap<>();
-    final Map<String, Integer> calls = new LinkedHashMap<>();
-    final List<Integer> batches = new ArrayList<>();
+public final class FakeBase {
+    public final Map<String, Properties> products = new LinkedHashMap<>();
+    public final Map<String, List<Properties>> tables = new HashMap<>();
+    public final Map<String, Map<String, Properties>> cells = new HashMap<>();
+    public final Map<String, String> keyFields = new HashMap<>();
+    public final Map<String, Integer> calls = new LinkedHashMap<>();
+    public final List<Integer> batches = new ArrayList<>();
+
+    public final List<Properties> users = new ArrayList<>();
+    public final List<Properties> userGroups = new ArrayList<>();
+    public final List<Properties> devices = new ArrayList<>();
+    public final FakeDocuments documents = new FakeDocuments(this);
+
+    /** How ToXmlFile writes: lines of JSON, where a test says nothing else. */
+    public Writing writing = (entities, file) -> Files.writeString(file, JsonMapping.lines(entities));
+
+    /** Is shown each file that is read, before anything of it is. */
+    public Consumer<InputStream> reading = file -> {};
+
+    /** Runs when a file that was read is closed. */
+    public Runnable closing = () -> {};
+
+    /** Whether ToXml answers nothing. */
+    public boolean givesNoXml;
+
+    /** Whose field names can stand in XML. */
+    public Predicate<FieldOwner> standsInXml = owner -> true;
+
+    /** What FromXml makes of an entity. */
+    public UnaryOperator<Properties> madeOf = UnaryOperator.identity();
 
     /** What FromXml leaves out. */
-    Predicate<Properties> lostInXml = entity -> false;
+    public Predicate<Properties> lostInXml = entity -> false;
     /** What an End leaves out. */
-    Predicate<Properties> lostAtEnd = entity -> false;
+    public Predicate<Properties> lostAtEnd = entity -> false;
 
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, Runnable> hooks = new HashMap<>();
+    private final Set<FakeObject> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private Map<String, Properties> staged;
     private boolean overwriting;
     private final Map<String, Map<Value, Integer>> placesByKey = new HashMap<>();
@@ -45,24 +78,24 @@ final class FakeBase {
     private Map<String, Properties> stagedCells;
 
     /** Has the nth call of a member from now on fail. */
-    void fail(String member, int nth) {
+    public void fail(String member, int nth) {
         failures.put(member, calls.getOrDefault(member, 0) + nth);
     }
 
     /** Runs something whenever a member is called. */
-    void on(String member, Runnable hook) {
+    public void on(String member, Runnable hook) {
         hooks.put(member, hook);
     }
 
-    int crossings() {
+    public int crossings() {
         return calls.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    boolean isNothingBegun() {
+    public boolean isNothingBegun() {
         return staged == null && begunTable == null && stagedCells == null;
     }
 
-    private void crossed(String member) {
+    void crossed(String member) {
         int count = calls.merge(member, 1, Integer::sum);
         hooks.getOrDefault(member, () -> {}).run();
         if (failures.getOrDefault(member, 0) == count) {
@@ -70,28 +103,56 @@ final class FakeBase {
         }
     }
 
-    private static ComFailure thrown(String member) {
+    /** What the component answers where it threw. */
+    public static ComFailure thrown(String member) {
         return new ComFailure(member, ScriptedObject.THROWN, null, null);
     }
 
     /** A connector; the products that it shows are those from when it was made. */
     AutomationObject connector() {
         int count = products.size();
-        return object(Map.ofEntries(
+        FakeObject connector = new FakeObject(this, List.of(), documents.methods());
+        read().forEach(connector::on);
+        uploaded(count).forEach(connector::on);
+        return connector;
+    }
+
+    private Map<String, Method> read() {
+        return Map.of(
+                "GetProducts", arguments -> object(List.copyOf(products.values())),
+                "GetProductByIndex", arguments -> productAt((Integer) arguments[0]),
+                "GetUsers", arguments -> object(users),
+                "GetUserGroups", arguments -> object(userGroups),
+                "GetDevices", arguments -> object(devices),
+                "ToXml", arguments -> givesNoXml ? null : JsonMapping.xml((FakeObject) arguments[0]));
+    }
+
+    private FakeObject productAt(int index) {
+        List<Properties> all = List.copyOf(products.values());
+        return index >= all.size() ? null : object(List.of(all.get(index)));
+    }
+
+    private Map<String, Method> uploaded(int count) {
+        return Map.ofEntries(
                 Map.entry("FromXml", arguments -> fromXml((String) arguments[0])),
-                Map.entry("ToXmlFile", arguments -> JsonMapping.toFile((Contents) arguments[0], (String) arguments[1])),
+                Map.entry("ToXmlFile", arguments -> toFile((FakeObject) arguments[0], (String) arguments[1])),
                 Map.entry("BeginUploadProducts", arguments -> beginProducts((Boolean) arguments[1])),
-                Map.entry("UploadProducts", arguments -> uploadProducts((Contents) arguments[0])),
+                Map.entry("UploadProducts", arguments -> uploadProducts((FakeObject) arguments[0])),
                 Map.entry("EndUploadProducts", arguments -> endProducts()),
                 Map.entry("ResetUploadProducts", arguments -> staged = null),
                 Map.entry("GetProductsCount", arguments -> count),
                 Map.entry("GetProductById", arguments -> found((String) arguments[0])),
                 Map.entry("GetTableAccessor", arguments -> table((String) arguments[0])),
                 Map.entry("BeginUploadCells", arguments -> beginCells((String) arguments[0], (Boolean) arguments[1])),
-                Map.entry("UploadCells", arguments -> uploadCells((Contents) arguments[0])),
+                Map.entry("UploadCells", arguments -> uploadCells((FakeObject) arguments[0])),
                 Map.entry("EndUploadCells", arguments -> endCells()),
                 Map.entry("ResetUploadCells", arguments -> stagedCells = null),
-                Map.entry("GetCellsAccesor", arguments -> accessor((String) arguments[0]))));
+                Map.entry("GetCellsAccesor", arguments -> accessor((String) arguments[0])));
+    }
+
+    /** Puts entities into a file. */
+    public interface Writing {
+        void write(List<Properties> entities, Path file) throws IOException;
     }
 
     /** A method of the component. */
@@ -99,51 +160,34 @@ final class FakeBase {
         Object of(Object... arguments);
     }
 
-    private Contents object(Map<String, Method> methods) {
-        return new Contents(List.of(), methods);
+    FakeObject object(List<Properties> entities) {
+        return new FakeObject(this, entities, Map.of());
     }
 
-    /** An object of the component with the entities in it. */
-    final class Contents implements AutomationObject {
-        final List<Properties> entities;
-        private final Map<String, Method> methods;
+    void opened(FakeObject object) {
+        open.add(object);
+    }
 
-        Contents(List<Properties> entities, Map<String, Method> methods) {
-            this.entities = entities;
-            this.methods = methods;
-        }
+    void closed(FakeObject object) {
+        open.remove(object);
+    }
 
-        @Override
-        public Object get(Member member) {
-            return call(member);
-        }
+    /** How many of its objects nobody has let go of; a connector is one. */
+    public int open() {
+        return open.size();
+    }
 
-        @Override
-        public void put(Member member, Object value) {
-            throw thrown(member.name());
-        }
-
-        @Override
-        public Object call(Member member, Object... arguments) {
-            crossed(member.name());
-            if (member.name().equals("Count")) {
-                return entities.size();
-            }
-            Method method = methods.get(member.name());
-            if (method == null) {
-                throw thrown(member.name());
-            }
-            return method.of(arguments);
-        }
-
-        @Override
-        public void close() {
-            // nothing is held
+    private Object toFile(FakeObject object, String file) {
+        try {
+            writing.write(object.entities, Path.of(file));
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Contents fromXml(String xml) {
-        List<Properties> made = JsonMapping.entities(xml);
+    private FakeObject fromXml(String xml) {
+        List<Properties> made = JsonMapping.entities(xml).stream().map(madeOf).toList();
         // what a collection refuses takes all after it along [run]
         int end = 0;
         Set<String> barcodes = new HashSet<>();
@@ -157,7 +201,7 @@ final class FakeBase {
             end++;
         }
         batches.add(made.size());
-        return new Contents(made.subList(0, end), Map.of());
+        return object(made.subList(0, end));
     }
 
     private Object beginProducts(boolean overwrite) {
@@ -166,7 +210,7 @@ final class FakeBase {
         return null;
     }
 
-    private Object uploadProducts(Contents collection) {
+    private Object uploadProducts(FakeObject collection) {
         for (Properties product : collection.entities) {
             if (staged != null && staged.put(product.text("id"), product) != null) {
                 staged = null;
@@ -190,16 +234,17 @@ final class FakeBase {
         return null;
     }
 
-    private Contents found(String id) {
-        return products.containsKey(id) ? new Contents(List.of(products.get(id)), Map.of()) : null;
+    private FakeObject found(String id) {
+        return products.containsKey(id) ? object(List.of(products.get(id))) : null;
     }
 
-    private Contents table(String name) {
-        return new Contents(
+    private FakeObject table(String name) {
+        return new FakeObject(
+                this,
                 tables.computeIfAbsent(name, unknown -> new ArrayList<>()),
                 Map.of(
                         "BeginUpload", arguments -> beginTable(name, (Boolean) arguments[0]),
-                        "Upload", arguments -> uploadRows(name, (Contents) arguments[0]),
+                        "Upload", arguments -> uploadRows(name, (FakeObject) arguments[0]),
                         "EndUpload", arguments -> endTable(name),
                         // ends nothing [run]
                         "ResetUpload", arguments -> null));
@@ -218,7 +263,7 @@ final class FakeBase {
         return null;
     }
 
-    private Object uploadRows(String name, Contents rows) {
+    private Object uploadRows(String name, FakeObject rows) {
         if (!name.equals(begunTable)) {
             throw thrown("Upload");
         }
@@ -259,7 +304,7 @@ final class FakeBase {
         return null;
     }
 
-    private Object uploadCells(Contents collection) {
+    private Object uploadCells(FakeObject collection) {
         for (Properties cell : collection.entities) {
             if (cell.text("barcode") == null) {
                 throw thrown("UploadCells");
@@ -277,8 +322,7 @@ final class FakeBase {
         return null;
     }
 
-    private Contents accessor(String warehouse) {
-        return new Contents(
-                new ArrayList<>(cells.getOrDefault(warehouse, Map.of()).values()), Map.of());
+    private FakeObject accessor(String warehouse) {
+        return object(new ArrayList<>(cells.getOrDefault(warehouse, Map.of()).values()));
     }
 }

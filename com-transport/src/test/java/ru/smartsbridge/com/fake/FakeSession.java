@@ -1,20 +1,18 @@
-package ru.smartsbridge.com.uploads;
+package ru.smartsbridge.com.fake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.automation.Automation;
 import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.ScriptedObject;
@@ -26,34 +24,51 @@ import ru.smartsbridge.com.connector.Ways;
 import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.mapping.Way;
-import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
 
 /** A session with a {@link FakeBase}, and the component around it; the calling thread is its apartment. */
-final class FakeSession implements ComSession, Component {
+public final class FakeSession implements ComSession, Component {
     private static final String FIELD = "<FieldInfo fieldName='%s' fieldType='%s' valueTemplate=''%s></FieldInfo>";
-    private static final String ENVIRONMENT = "<Environment><Warehouses count='2'>"
-            + "<Warehouse id='1' name='Основной'></Warehouse><Warehouse id='2' name='Второй'></Warehouse>"
-            + "</Warehouses><Tables count='2'>"
-            + table("Цены", FIELD.formatted("ИдТовара", "String", "") + FIELD.formatted("Цена", "Double", ""))
-            + table(
-                    "Остатки",
-                    FIELD.formatted("Код", "String", " isSQLKeyIndex='True'")
-                            + FIELD.formatted("Количество", "Double", ""))
-            + "</Tables></Environment>";
+    public static final String ENVIRONMENT =
+            "<Environment><DocumentTypes count='2'><DocumentType name='Приход'><Tables>"
+                    + "<DocumentTableInfo name='Серии'></DocumentTableInfo></Tables></DocumentType>"
+                    + "<DocumentType name='Расход'></DocumentType></DocumentTypes><Warehouses count='2'>"
+                    + "<Warehouse id='1' name='Основной'></Warehouse><Warehouse id='2' name='Второй'></Warehouse>"
+                    + "</Warehouses><Tables count='2'>"
+                    + table("Цены", FIELD.formatted("ИдТовара", "String", "") + FIELD.formatted("Цена", "Double", ""))
+                    + table(
+                            "Остатки",
+                            FIELD.formatted("Код", "String", " isSQLKeyIndex='True'")
+                                    + FIELD.formatted("Количество", "Double", ""))
+                    + "</Tables></Environment>";
 
     private final FakeBase base;
     private final Path exchange;
-    private final ComponentSchema schema;
+    private ComponentSchema schema;
+
+    /** What readSchema finds. */
+    public String environment = ENVIRONMENT;
+
+    /** What the base says of itself. */
+    public BaseInfo info = new BaseInfo(Properties.builder().put("name", "База").build());
+
+    /** Whether there is a folder that both can reach. */
+    public boolean exchanging = true;
+
     private final Map<ComponentClass, Ways.Chosen> ways = new EnumMap<>(ComponentClass.class);
     private StorageConnector connector;
 
-    FakeSession(FakeBase base, Path exchange, Way way) {
+    /** Lines of JSON, where a test wants no other. */
+    public EntityMapping mapping;
+
+    /** @param exchange a folder that is there */
+    public FakeSession(FakeBase base, Path exchange, Way way) {
         this.base = base;
         this.exchange = exchange;
-        this.schema = SchemaReading.of(new ScriptedObject(), environment -> ENVIRONMENT);
+        this.schema = readSchema();
         this.connector = new StorageConnector(base.connector());
+        this.mapping = new JsonMapping(base);
         Arrays.stream(ComponentClass.values())
                 .forEach(type -> ways.put(type, new Ways.Chosen(way, Text.verbatim("so it was told"))));
     }
@@ -61,17 +76,6 @@ final class FakeSession implements ComSession, Component {
     private static String table(String name, String fields) {
         return "<DocumentTableInfo name='" + name + "' isSQLTable='True'><Fields>" + fields
                 + "</Fields></DocumentTableInfo>";
-    }
-
-    /** Uploads to it, spooled in that folder. */
-    Uploads uploads(Path folder) {
-        return new Uploads(base(folder, this));
-    }
-
-    /** The base behind a component of the test's own. */
-    UploadBase base(Path folder, Component component) {
-        return new UploadBase(
-                folder, component, new Reading(this, ZoneOffset.UTC), this::schema, this::mapping, Duration.ofHours(1));
     }
 
     @Override
@@ -105,12 +109,13 @@ final class FakeSession implements ComSession, Component {
 
     @Override
     public ComponentSchema readSchema() {
+        schema = SchemaReading.of(new ScriptedObject(), object -> environment);
         return schema;
     }
 
     @Override
     public BaseInfo baseInfo() {
-        throw new UnsupportedOperationException("no upload asks for it");
+        return info;
     }
 
     @Override
@@ -120,12 +125,12 @@ final class FakeSession implements ComSession, Component {
 
     @Override
     public boolean hasExchange() {
-        return true;
+        return exchanging;
     }
 
     @Override
     public EntityMapping mapping() {
-        return new JsonMapping(base);
+        return mapping;
     }
 
     @Override
@@ -135,21 +140,21 @@ final class FakeSession implements ComSession, Component {
 
     @Override
     public Optional<ExchangeFile> newExchangeFile(String purpose) {
-        try {
-            Path file = Files.createTempFile(exchange, purpose, ".xml");
-            return Optional.of(new ExchangeFile(file, file.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!exchanging) {
+            return Optional.empty();
         }
+        Path file = exchange.resolve(purpose + "-" + UUID.randomUUID() + ".xml");
+        return Optional.of(new ExchangeFile(file, file.toString()));
     }
 
     @Override
     public void renew() {
+        connector.close();
         connector = new StorageConnector(base.connector());
     }
 
     @Override
     public void close() {
-        // nothing is held
+        connector.close();
     }
 }

@@ -1,4 +1,4 @@
-package ru.smartsbridge.com.uploads;
+package ru.smartsbridge.com.fake;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import ru.smartsbridge.api.error.ApiTexts;
@@ -19,7 +18,7 @@ import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.mapping.ComponentClass;
 import ru.smartsbridge.com.mapping.EntityMapping;
 
-/** Lines of JSON in place of the component's XML: uploads do not look into it. */
+/** Lines of JSON in place of the component's XML: what is built on the mapping does not look into it. */
 record JsonMapping(FakeBase base) implements EntityMapping {
     static List<Properties> entities(String xml) {
         return xml.lines()
@@ -27,15 +26,14 @@ record JsonMapping(FakeBase base) implements EntityMapping {
                 .toList();
     }
 
-    static Object toFile(FakeBase.Contents contents, String file) {
-        try {
-            Files.write(
-                    Path.of(file),
-                    contents.entities.stream().map(JsonMapping::line).toList());
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static String lines(List<Properties> entities) {
+        StringBuilder lines = new StringBuilder();
+        entities.forEach(entity -> lines.append(line(entity)).append('\n'));
+        return lines.toString();
+    }
+
+    static String xml(FakeObject object) {
+        return lines(object.entities);
     }
 
     private static String line(Properties entity) {
@@ -51,14 +49,14 @@ record JsonMapping(FakeBase base) implements EntityMapping {
 
     @Override
     public boolean standsInXml(ComponentClass type, FieldOwner owner) {
-        return true;
+        return base.standsInXml.test(owner);
     }
 
     @Override
     public String collectionXml(ComponentClass type, FieldOwner owner, Iterable<Properties> entities) {
-        StringBuilder xml = new StringBuilder();
-        entities.forEach(entity -> xml.append(line(entity)).append('\n'));
-        return xml.toString();
+        List<Properties> all = new ArrayList<>();
+        entities.forEach(all::add);
+        return lines(all);
     }
 
     @Override
@@ -68,6 +66,7 @@ record JsonMapping(FakeBase base) implements EntityMapping {
 
     @Override
     public XmlEntities read(ComponentClass type, FieldOwner owner, InputStream xml) {
+        base.reading.accept(xml);
         BufferedReader reader = new BufferedReader(new InputStreamReader(xml, StandardCharsets.UTF_8));
         Iterator<Properties> entities = reader.lines()
                 .map(line -> Json.parseObject(line.getBytes(StandardCharsets.UTF_8)))
@@ -86,6 +85,7 @@ record JsonMapping(FakeBase base) implements EntityMapping {
             @Override
             public void close() {
                 try {
+                    base.closing.run();
                     reader.close();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -102,16 +102,16 @@ record JsonMapping(FakeBase base) implements EntityMapping {
     @Override
     public AutomationObject build(
             ComponentClass type, FieldOwner owner, List<Properties> entities, Automation automation) {
-        return base.new Contents(List.copyOf(entities), java.util.Map.of());
+        return base.object(List.copyOf(entities));
     }
 
     @Override
     public AutomationObject build(ComponentClass type, FieldOwner owner, Properties entity, Automation automation) {
-        return base.new Contents(List.of(entity), java.util.Map.of());
+        return base.object(List.of(entity));
     }
 
     @Override
     public Properties read(ComponentClass type, FieldOwner owner, AutomationObject object) {
-        return ((FakeBase.Contents) object).entities.get(0);
+        return ((FakeObject) object).entities.get(0);
     }
 }
