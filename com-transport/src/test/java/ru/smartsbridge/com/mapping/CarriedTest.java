@@ -55,9 +55,6 @@ class CarriedTest {
                 "{'declaredItems':[{'packing':{'id':'1'}}]} | declaredItems[0].packing",
                 "{'createdOnPDA':true} | createdOnPDA",
                 "{'notOpenedYet':true} | notOpenedYet",
-                "{'declaredItems':[{'index':7}]} | declaredItems[0].index",
-                "{'currentItems':[{'currentQuantityWithBinding':1}]} | currentItems[0].currentQuantityWithBinding",
-                "{'tables':[{'rows':[{'index':0},{'index':2}]}]} | tables[0].rows[1].index",
                 "{'tables':[{'searchOrder':['Server']}]} | tables[0].searchOrder",
                 "{'combinedItems':[{'uid':'1'}]} | combinedItems"
             })
@@ -72,7 +69,8 @@ class CarriedTest {
             strings = {
                 "{'createdOnPDA':false,'notOpenedYet':false,'combinedItems':[]}",
                 "{'currentItems':[{'pallet':null,'packing':null,'index':0,'currentQuantity':3,'currentQuantityWithBinding':3.0}]}",
-                "{'tables':[{'searchOrder':[],'lastChangeDate':'0001-01-01T00:00:00+03:00','version':null,'rows':[{'index':0},{'index':1}]}]}",
+                "{'currentItems':[{'index':7,'currentQuantityWithBinding':1}]}",
+                "{'tables':[{'searchOrder':[],'lastChangeDate':'0001-01-01T00:00:00+03:00','version':null,'rows':[{'index':0},{'index':2}]}]}",
                 "{'distributeByBarcode':false,'autoAppointed':false,'states':null,'@odata.type':'#x'}",
                 "{'finished':true,'states':[{'finished':true,'userId':'u'}]}",
                 "{'declaredItems':[{'firstStorageBarcode':'A','firstCellId':'A','declaredQuantity':1e300}]}"
