@@ -127,6 +127,12 @@ static Value begin(Obj *o, Args &args) {
   }
   return Value();
 }
+/** Whether a row says all of its table's key. */
+static bool saysKey(Obj *row, Obj *info) {
+  for (auto &c : info->child(L"Fields")->list->items)
+    if (c.o()->at(L"IsSQLKeyIndex").i() && !(row->fields && row->fields->find(c.o()->text(L"FieldName")))) return false;
+  return true;
+}
 /** A portion of rows: all of it, or nothing. */
 struct Portion {
   std::vector<std::pair<size_t, Value>> was;  // rows that it changed, as they were
@@ -134,14 +140,15 @@ struct Portion {
 };
 /**
  * A row whose key is known updates that row: the place, the uid and what was not sent stay. One whose uid alone is known
- * is lost without an error, and so is every update but the first of an upload where the uid is the key, as observed.
+ * is lost without an error, and so is one that leaves out a part of the key, and every update but the first of an upload
+ * where the uid is the key, as observed.
  */
 static void put(Accessor &a, Obj *row, Obj *info, Portion &portion) {
   Ref r = stored(row, info);
   std::wstring key = keyOf(r.get(), info);
   auto known = a.byKey.find(key);
   if (known != a.byKey.end()) {
-    bool lost = a.updated && !hasKey(info);
+    bool lost = hasKey(info) ? !saysKey(row, info) : a.updated;
     a.updated = true;
     if (lost) return;
     Value &place = (*a.pending)[known->second];
