@@ -10,7 +10,9 @@ struct Accessor : State {
   std::shared_ptr<const Rows> rows;  // as they were when they were first asked for
   bool uploading = false;
   std::shared_ptr<Rows> pending;     // the table's rows while they are uploaded
+  std::unordered_map<std::wstring, size_t> byKey;  // of pending: by the fields of the key, else by uid
   std::unordered_set<std::wstring> uids;
+  bool updated = false;              // a row of a table without a key was updated in this upload
   ~Accessor() override {
     if (uploading) base->uploading.erase(name);
   }
@@ -28,30 +30,54 @@ static Obj *infoOf(Accessor &a) {
   return info;
 }
 static Value unset(Kind k) { return k == Kind::String ? Value::text(L"") : defaultOf(k); }
-/** A row as the table keeps it: its declared columns alone, each in its declared type, unset ones too. */
-static Ref stored(Obj *row, Obj *info) {
+[[noreturn]] static void badFormat() { throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format."); }
+/** A field's value in its column's type. */
+static Value columnValue(Obj *column, const Value &v) {
+  Kind k = kindOfTypeName(column->text(L"FieldType"));
+  if (v.isNull() || v.is(Kind::DbNull)) return Value();
+  if (k == Kind::Null) return v;
+  if (k != Kind::String && v.is(Kind::String) && v.s().empty()) badFormat();
+  if (k == Kind::Bool && v.is(Kind::String) && !sameName(v.s(), L"true") && !sameName(v.s(), L"false") && v.s() != L"0" && v.s() != L"1") throw NetError(Net::Format, L"Строка не распознана как действительное логическое значение.", L"String was not recognized as a valid Boolean.");
+  try {
+    return declaredValue(column->text(L"FieldName"), k, v);
+  } catch (const NetError &) {
+    badFormat();
+  }
+}
+/** A row as the table keeps it: its declared columns alone, each in its declared type; one that was not sent as it was. */
+static Ref stored(Obj *row, Obj *info, Obj *before = nullptr) {
   Ref r(new Obj(row->cls));
-  r->at(L"Uid") = row->text(L"Uid").empty() ? Value::text(newGuid()) : row->at(L"Uid");
+  r->at(L"Uid") = before ? before->at(L"Uid") : row->text(L"Uid").empty() ? Value::text(newGuid()) : row->at(L"Uid");
   Obj *columns = info->child(L"Fields");
   if (!columns->list) return r;
   for (auto &c : columns->list->items) {
-    Kind k = kindOfTypeName(c.o()->text(L"FieldType"));
-    Field *f = row->fields ? row->fields->find(c.o()->text(L"FieldName")) : nullptr;
-    Value v = f ? row->fields->valueOf(*f) : Value();
-    if (v.isNull() || v.is(Kind::DbNull)) {
-      v = unset(k);
-    } else if (k != Kind::Null) {
-      if (k != Kind::String && v.is(Kind::String) && v.s().empty()) throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format.");
-      if (k == Kind::Bool && v.is(Kind::String) && !sameName(v.s(), L"true") && !sameName(v.s(), L"false") && v.s() != L"0" && v.s() != L"1") throw NetError(Net::Format, L"Строка не распознана как действительное логическое значение.", L"String was not recognized as a valid Boolean.");
-      try {
-        v = declaredValue(c.o()->text(L"FieldName"), k, v);
-      } catch (const NetError &) {
-        throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format.");
-      }
-    }
+    std::wstring_view name = c.o()->text(L"FieldName");
+    Field *f = row->fields ? row->fields->find(name) : nullptr;
+    Field *was = before && before->fields ? before->fields->find(name) : nullptr;
+    Value v = f ? columnValue(c.o(), row->fields->valueOf(*f)) : was ? was->value : unset(kindOfTypeName(c.o()->text(L"FieldType")));
     r->bag().list.push_back({c.o()->at(L"FieldName"), v, nullptr});
   }
   return r;
+}
+/** Whether a table has fields that make up a key; without one, the uid is it. */
+static bool hasKey(Obj *info) {
+  Obj *columns = info->child(L"Fields");
+  if (columns->list)
+    for (auto &c : columns->list->items)
+      if (c.o()->at(L"IsSQLKeyIndex").i()) return true;
+  return false;
+}
+static std::wstring keyOf(Obj *stored, Obj *info) {
+  if (!hasKey(info)) return std::wstring(stored->text(L"Uid"));
+  std::wstring key;
+  for (auto &c : info->child(L"Fields")->list->items) {
+    if (!c.o()->at(L"IsSQLKeyIndex").i()) continue;
+    const Value &v = stored->fields->find(c.o()->text(L"FieldName"))->value;
+    if (v.isNull()) throw NetError(Net::Exception, L"constraint failed\r\nNOT NULL constraint failed: " + std::wstring(c.o()->text(L"FieldName")));
+    std::wstring text = cultureText(v);
+    key += std::to_wstring(text.size()) + L":" + text;
+  }
+  return key;
 }
 Ref tableAccessor(Base *b, const Value &name) {
   if (name.isNull()) throw NetError(Net::ArgumentNull, L"Значение не может быть неопределенным.\r\nИмя параметра: key", L"Value cannot be null.\r\nParameter name: key");
@@ -81,6 +107,7 @@ static void close(Accessor &a) {
   a.base->saveTable(a.name, std::move(*a.pending));
   a.uploading = false;
   a.pending.reset();
+  a.byKey.clear();
   a.uids.clear();
 }
 static Value begin(Obj *o, Args &args) {
@@ -91,24 +118,63 @@ static Value begin(Obj *o, Args &args) {
   a.pending = std::make_shared<Rows>(*a.base->table(a.name));
   a.base->uploading[a.name] = a.pending;
   a.uploading = true;
-  for (auto &r : *a.pending) a.uids.insert(std::wstring(r.o()->text(L"Uid")));
+  a.updated = false;
+  Obj *info = infoOf(a);
+  for (auto &r : *a.pending) {
+    r = stored(r.o(), info).value();
+    a.byKey.emplace(keyOf(r.o(), info), a.byKey.size());
+    a.uids.insert(std::wstring(r.o()->text(L"Uid")));
+  }
   return Value();
+}
+/** Whether a row says all of its table's key. */
+static bool saysKey(Obj *row, Obj *info) {
+  for (auto &c : info->child(L"Fields")->list->items)
+    if (c.o()->at(L"IsSQLKeyIndex").i() && !(row->fields && row->fields->find(c.o()->text(L"FieldName")))) return false;
+  return true;
+}
+/** A portion of rows: all of it, or nothing. */
+struct Portion {
+  std::vector<std::pair<size_t, Value>> was;  // rows that it changed, as they were
+  size_t count = 0;                           // of rows before it
+};
+/**
+ * A row whose key is known updates that row: the place, the uid and what was not sent stay. One whose uid alone is known
+ * is lost without an error, and so is one that leaves out a part of the key, and every update but the first of an upload
+ * where the uid is the key, as observed.
+ */
+static void put(Accessor &a, Obj *row, Obj *info, Portion &portion) {
+  Ref r = stored(row, info);
+  std::wstring key = keyOf(r.get(), info);
+  auto known = a.byKey.find(key);
+  if (known != a.byKey.end()) {
+    bool lost = hasKey(info) ? !saysKey(row, info) : a.updated;
+    a.updated = true;
+    if (lost) return;
+    Value &place = (*a.pending)[known->second];
+    portion.was.emplace_back(known->second, place);
+    place = stored(row, info, place.o()).value();
+  } else if (a.uids.insert(std::wstring(r->text(L"Uid"))).second) {
+    a.byKey.emplace(std::move(key), a.pending->size());
+    a.pending->push_back(r.value());
+  }
+}
+static void undo(Accessor &a, Portion &portion) {
+  for (size_t i = portion.was.size(); i--;) (*a.pending)[portion.was[i].first] = portion.was[i].second;
+  a.pending->resize(portion.count);
 }
 static Value upload(Obj *o, Args &args) {
   Accessor &a = stateOf(o);
   begun(a);
+  Portion portion;
+  portion.count = a.pending->size();
   try {
     if (!args[0].o()) throw NullReference();
     Obj *info = infoOf(a);
-    Rows batch;
     if (args[0].o()->list)
-      for (auto &v : args[0].o()->list->items) {
-        Ref r = stored(v.o(), info);
-        if (!a.uids.insert(std::wstring(r->text(L"Uid"))).second) throw NetError(Net::Exception, L"constraint failed\r\nUNIQUE constraint failed: " + a.name + L".uid");
-        batch.push_back(r.value());
-      }
-    a.pending->insert(a.pending->end(), batch.begin(), batch.end());
+      for (auto &v : args[0].o()->list->items) put(a, v.o(), info, portion);
   } catch (const NetError &) {
+    undo(a, portion);
     close(a);
     throw;
   }
@@ -217,23 +283,25 @@ void beginCells(Base *b, CellUpload &u, const Value &w, bool overwrite) {
   warehouse(b, id);
   u.warehouse = id;
   u.rows = overwrite ? Rows() : *b->cells(id);
+  for (auto &r : u.rows) u.byBarcode.emplace(r.o()->text(L"Barcode"), u.byBarcode.size());
   u.open = true;
+}
+/** A cell's barcode is its key in the warehouse: a known one replaces that cell where it stands. */
+static void put(CellUpload &u, Obj *cell) {
+  const Value &barcode = cell->at(L"Barcode");
+  if (barcode.isNull()) throw NetError(Net::ArgumentNull, L"Значение не может быть неопределенным.\r\nИмя параметра: key", L"Value cannot be null.\r\nParameter name: key");
+  auto known = u.byBarcode.emplace(barcode.s(), u.rows.size());
+  if (known.second) u.rows.push_back(copyOf(cell).value());
+  else u.rows[known.first->second] = copyOf(cell).value();
 }
 void uploadCells(CellUpload &u, Obj *cells) {
   if (!u.open) notBegunCells();
   try {
     if (!cells) throw NullReference();
-    std::unordered_set<std::wstring> known;
-    for (auto &r : u.rows) known.insert(std::wstring(r.o()->text(L"Barcode")));
     if (cells->list)
-      for (auto &v : cells->list->items) {
-        if (v.o()->text(L"Barcode").empty()) throw NetError(Net::Exception, L"NOT NULL constraint failed: cells.barcode");
-        if (!known.insert(std::wstring(v.o()->text(L"Barcode"))).second) throw NetError(Net::Exception, L"UNIQUE constraint failed: cells.barcode");
-        u.rows.push_back(copyOf(v.o()).value());
-      }
+      for (auto &v : cells->list->items) put(u, v.o());
   } catch (const NetError &) {
-    u.open = false;
-    u.rows.clear();
+    u = CellUpload();
     throw;
   }
 }

@@ -11,6 +11,7 @@ bool writeAccessor(std::wstring &out, Obj *o, const wchar_t *name);
 struct CellUpload {
   std::wstring warehouse;
   Rows rows;
+  std::unordered_map<std::wstring, size_t> byBarcode;
   bool open = false;
 };
 void beginCells(Base *b, CellUpload &u, const Value &warehouse, bool overwrite);

@@ -126,13 +126,13 @@ template <int W> struct OfProduct {
     static const wchar_t *own[] = {L"ProductName", L"ProductMarking", L"ProductBarcode"}, *theirs[] = {L"Name", L"Marking", L"Barcode"};
     const Value &v = i->at(own[W]);
     Obj *p = v.s().empty() ? productOf(i) : nullptr;
-    return p ? Value::text(p->text(theirs[W])) : v;
+    return p ? Value::text(p->text(theirs[W])) : Value::text(v.s());
   }
 };
 static Value packingName(Obj *i, Args &) {
   const Value &v = i->at(L"PackingName");
   Obj *k = v.s().empty() ? packingOf(i) : nullptr;
-  return k ? Value::text(k->text(k->text(L"Name").empty() ? L"Id" : L"Name")) : v;
+  return k ? Value::text(k->text(k->text(L"Name").empty() ? L"Id" : L"Name")) : Value::text(v.s());
 }
 static Value packingUnits(Obj *i, Args &) {
   const Value &v = i->at(L"PackingUnitsQuantity");
@@ -231,7 +231,7 @@ static Obj *lineFor(Obj *list, Obj *line) {
   n->at(L"Uid") = Value::text(newGuid());
   n->at(L"CreatedBy") = Value::integer(3);
   n->at(L"BlUid") = Value();
-  for (auto p : {L"ProductName", L"ProductMarking", L"ProductBarcode", L"PackingName"}) n->at(p) = Value::text(L"");
+  for (auto p : {L"ProductName", L"ProductMarking", L"ProductBarcode", L"PackingName"}) n->at(p) = Value();
   n->at(L"DeclaredQuantity") = n->at(L"CurrentQuantity") = Value::real(0);
   listAdd(list, n.value());
   return n.get();

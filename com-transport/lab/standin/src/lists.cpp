@@ -37,7 +37,7 @@ static void refuseEqual(Obj *list, Obj *item) {
     }
     for (auto &x : l.items) {
       const Value &other = x.o()->slot(slot);
-      if (names ? sameName(other.s(), k.s()) : other.s() == k.s()) refuse(contains(list, key, k.s()));
+      if (names ? sameName(other.s(), k.s()) : other.s() == k.s() && other.isNull() == k.isNull()) refuse(contains(list, key, k.s()));
     }
   }
 }

@@ -18,7 +18,7 @@ struct Tag {
 /** Reads the markup: tags, text and entities, well-formed or not at all. */
 class Markup {
  public:
-  explicit Markup(std::wstring_view s) : begin_(s.data()), p_(s.data()), end_(s.data() + s.size()) {}
+  explicit Markup(std::wstring_view s, bool keepsLineEnds = false) : begin_(s.data()), p_(s.data()), end_(s.data() + s.size()), keepsLineEnds_(keepsLineEnds) {}
 
   /** The next start tag into *tag (true), or an end tag, which is checked (false). Text before it goes to *text. */
   bool next(Tag *tag, std::wstring *text) {
@@ -168,7 +168,7 @@ class Markup {
   void decode(const wchar_t *t, const wchar_t *e, std::wstring *out) {
     while (t < e) {
       if (bad(*t)) fail(L"An invalid character was found.");
-      if (*t == '\r') {  // line ends are made one character
+      if (*t == '\r' && !keepsLineEnds_) {  // line ends are made one character
         out->push_back('\n');
         t += t + 1 < e && t[1] == '\n' ? 2 : 1;
         continue;
@@ -197,6 +197,7 @@ class Markup {
   }
 
   const wchar_t *begin_, *p_, *end_;
+  bool keepsLineEnds_;
   std::vector<std::wstring_view> open_;
   std::vector<std::unique_ptr<std::wstring>> kept_;
 };

@@ -97,6 +97,8 @@ static void addMember(Class *c, const MemberRow &row) {
     if (f == L"stored") stored = true;
     if (f == L"xml") m->hidden = true;
     if (f == L"new") m->owned = true;
+    if (f == L"unset") m->unset = true;
+    if (f == L"null") m->nullable = true;
   }
   auto code = registry().find(std::wstring(c->name) + L"." + row.name);  // a class may have code of its own for what it extends
   if (code == registry().end()) code = registry().find(std::wstring(row.cls) + L"." + row.name);
@@ -298,7 +300,8 @@ Value readProperty(Obj *o, const Member *m) {
   if (m->get) return m->get(o, none);
   if (m->slot < 0) throw NetError(Net::NotSupported, std::wstring(o->cls->name) + L"." + m->name + L" is not imitated by the stand-in");
   if (m->owned) return Value::object(o->childAt(m->slot));
-  return o->slots[m->slot];
+  const Value &v = o->slots[m->slot];
+  return m->unset && v.isNull() ? Value::text(L"") : v;
 }
 void writeProperty(Obj *o, const Member *m, const Value &v) {
   if (m->readOnly) throw Refusal{E_INVALIDARG, L"read-only"};
@@ -317,7 +320,7 @@ void writeProperty(Obj *o, const Member *m, const Value &v) {
     Args a{x};
     m->put(o, a);
   } else if (m->slot >= 0) {
-    bool empty = x.isNull() && m->result.kind == Kind::String && o->cls->defaults[m->slot].is(Kind::String);
+    bool empty = x.isNull() && !m->nullable && m->result.kind == Kind::String && o->cls->defaults[m->slot].is(Kind::String);
     o->slots[m->slot] = empty ? Value::text(L"") : x;
   } else {
     throw NetError(Net::NotSupported, std::wstring(o->cls->name) + L"." + m->name + L" is not imitated by the stand-in");

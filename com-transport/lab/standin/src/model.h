@@ -32,6 +32,8 @@ struct Member {
   bool readOnly;
   bool hidden;   // stands in XML only
   bool owned;    // an object of its own, made when it is first asked for
+  bool unset;    // reads as "" while it is null
+  bool nullable; // may become null in spite of its default
   int slot;      // of a stored property, else -1
   std::vector<Type> args;
   Type result;

@@ -15,7 +15,7 @@ namespace {
 /** Makes objects of markup, with the component's own ways of losing some. */
 class Builder {
  public:
-  explicit Builder(std::wstring_view xml) : m_(xml) {}
+  Builder(std::wstring_view xml, bool ofFile) : m_(xml, ofFile) {}
 
   Value root() {
     Tag t;
@@ -27,13 +27,13 @@ class Builder {
     if (k != Kind::Null && !c) {
       std::wstring text;
       content(t, &text);
-      v = typed(k, text, false);
+      v = typed(k, withoutBackslash(text), false);
     } else {
       if (!c || !known(c)) throw NetError(Net::Serialization, L"Cannot resolve '" + std::wstring(t.name) + L"' type.");
       if (t.closed && wantsEnd(c) && wcscmp(c->name, L"Document")) throw ArgumentError(L"Name cannot be empty.\r\nParameter name: name", L"Name cannot be empty.\r\nParameter name: name");
       v = object(c, t).value();
     }
-    m_.finish();
+    if (!cut_) m_.finish();
     return v;
   }
 
@@ -68,6 +68,7 @@ class Builder {
 
   // ---- values
 
+  static std::wstring_view withoutBackslash(std::wstring_view s) { return s.substr(0, 5) == L"\\null" ? s.substr(1) : s; }
   static Value typed(Kind k, std::wstring_view s, bool asField) {
     Value v;
     int64_t n;
@@ -118,14 +119,16 @@ class Builder {
     Shape *shape = o->cls->shape;
     for (auto &a : t.attributes) {
       if (a.name.substr(0, 5) == L"xmlns" || a.name == L"clr:Type") continue;
+      bool null = a.value == L"null";
       if (const Node *n = shape->attribute(a.name)) {
+        if ((null && !(n->name == L"id" && !wcscmp(o->cls->name, L"Cell"))) || (n->when == Node::Unread && a.value.empty())) continue;
         if (n->member->result.isEnum) o->slot(n->slot) = Value::integer(enumValue(n->member, a.value));
-        else o->slot(n->slot) = typed(n->member->result.kind, a.value, false);
+        else o->slot(n->slot) = typed(n->member->result.kind, withoutBackslash(a.value), false);
       } else if (shape->fieldAttributes) {
         size_t bar = a.name.find('_');
         Kind k = bar == std::wstring_view::npos ? Kind::Null : kindOfTypeName(a.name.substr(0, bar));
-        if (k == Kind::Null) o->bag().list.push_back({nameOf(a.name), Value::text(a.value), nullptr});
-        else o->bag().list.push_back({nameOf(a.name.substr(bar + 1)), typed(k, a.value, true), nullptr});
+        if (k == Kind::Null) o->bag().list.push_back({nameOf(a.name), null ? Value() : Value::text(withoutBackslash(a.value)), nullptr});
+        else o->bag().list.push_back({nameOf(a.name.substr(bar + 1)), null ? defaultOf(k) : typed(k, a.value, true), nullptr});
       }
     }
   }
@@ -146,6 +149,7 @@ class Builder {
     bare(r.get());
     namespaces(t);
     attributes(r.get(), t);
+    if (!wcscmp(c->name, L"Packing") && r->text(L"Name").empty()) r->at(L"Name") = r->at(L"Id");
     if (!wcscmp(c->name, L"Warehouse") && r->at(L"StorageId").isNull()) r->at(L"StorageId") = Value::text(newGuid());
     if (!wcscmp(c->name, L"DocumentType")) r->at(L"AllowExchangeDataForServerDocs") = Value::boolean(false);  // it does not come back, as observed
     if (c->isList) list(r.get(), t);
@@ -160,7 +164,7 @@ class Builder {
     Tag x;
     std::wstring text;
     bool texts = !wcscmp(o->cls->name, L"FieldValue");
-    while (m_.next(&x, texts ? nullptr : &text)) {
+    while (!cut_ && m_.next(&x, texts ? nullptr : &text)) {
       namespaces(x);
       if (const Node *n = o->cls->shape->child(x.name)) child(o, *n, x);
       else if (x.name == L"Fields" && o->cls->shape->fieldAttributes) fieldsOf(o, x);
@@ -197,18 +201,19 @@ class Builder {
     if (!wcscmp(o->cls->name, L"FieldValueCollection")) return fields(o->bag(), t);
     if (t.closed) return;
     Tag x;
-    while (m_.next(&x, nullptr)) {
+    while (!cut_ && m_.next(&x, nullptr)) {
       namespaces(x);
       if (!wcscmp(o->cls->element, L"BSTR")) {
         std::wstring s;
         content(x, &s);
-        listAdd(o, Value::text(s));
+        listAdd(o, Value::text(withoutBackslash(s)));
         continue;
       }
       const Class *c = classOf(x.name);
       if (!c || !known(c)) { m_.skip(x); continue; }
       bool swallows = x.closed && wantsEnd(c);
-      Ref r = object(c, x);
+      Ref r = item(c, x);
+      if (!r) return;
       if (!swallows) {
         listAdd(o, r.value());
         continue;
@@ -220,11 +225,26 @@ class Builder {
       return;
     }
   }
+  /**
+   * An object of a list. One that cannot be read is lost without an error, and with it all that follows, in the lists
+   * around it too; only a document's error comes out.
+   */
+  Ref item(const Class *c, const Tag &t) {
+    if (!wcscmp(c->name, L"Document")) return object(c, t);
+    try {
+      return object(c, t);
+    } catch (const NetError &e) {
+      if (!cuts(e)) throw;
+      cut_ = true;
+      return Ref();
+    }
+  }
+  static bool cuts(const NetError &e) { return e.type == Net::Format || e.type == Net::Argument || e.type == Net::Overflow; }
   /** What follows a closed Row becomes a field of it, named Row; with a second one the row itself is lost. */
   bool swallowRows(Obj *row) {
     Tag x;
     int n = 0;
-    while (m_.next(&x, nullptr)) {
+    while (!cut_ && m_.next(&x, nullptr)) {
       Ref r = object(row->cls, x);
       if (n++) continue;
       row->bag().list.push_back({nameOf(L"Row"), r.value(), nullptr});
@@ -256,26 +276,30 @@ class Builder {
   Value value(const Tag &x) {
     Kind k = Kind::Null;
     const Class *c = nullptr;
-    for (auto &a : x.attributes)
-      if (a.name == L"clr:Type") {
-        k = kindOfTypeName(a.value);
-        c = classOf(a.value);
-      }
+    bool declares = false;
+    for (auto &a : x.attributes) {
+      declares = declares || a.name.substr(0, 5) == L"xmlns";
+      if (a.name != L"clr:Type") continue;
+      k = kindOfTypeName(a.value);
+      c = classOf(a.value);
+    }
+    if (declares) k = Kind::String, c = nullptr;  // with a namespace of its own it is read as text, as observed
     if (c && k == Kind::Null) return object(c, x).value();
     std::wstring s;
     content(x, &s);
-    if (k == Kind::Null) return s == L"null" ? Value() : Value::text(s);
+    if (k == Kind::String) return Value::text(withoutBackslash(s));
+    if (k == Kind::Null) return withoutBackslash(s) == L"null" ? Value() : Value::text(withoutBackslash(s));
     return typed(k, s, false);
   }
   void fieldsOf(Obj *o, const Tag &t) { fields(o->bag(), t); }
   void fields(Fields &b, const Tag &t) {
     if (t.closed) return;
     Tag x;
-    while (m_.next(&x, nullptr)) {
+    while (!cut_ && m_.next(&x, nullptr)) {
       if (x.name != L"FieldValue") { m_.skip(x); continue; }
       Value name;
       for (auto &a : x.attributes)
-        if (a.name == L"fieldName") name = nameOf(a.value);
+        if (a.name == L"fieldName" && a.value != L"null") name = nameOf(withoutBackslash(a.value));
       if (x.closed) { m_.skipToEnd(); return; }
       Tag y;
       Value v;
@@ -284,7 +308,13 @@ class Builder {
         namespaces(y);
         if (y.name != L"Value") { m_.skip(y); continue; }
         if (y.closed) { m_.skipToEnd(2); return; }  // a closed Value loses its field and those after it
-        v = value(y);
+        try {
+          v = value(y);
+        } catch (const NetError &e) {
+          if (!cuts(e)) throw;
+          cut_ = true;
+          return;
+        }
         any = true;
       }
       if (any) b.list.push_back({name, v, nullptr});
@@ -292,16 +322,17 @@ class Builder {
   }
 
   Markup m_;
+  bool cut_ = false;  // what follows is lost
   bool clr_ = false;
   std::unordered_map<std::wstring_view, Value> names_;
 };
 
 }  // namespace
 
-Value fromXml(std::wstring_view xml) {
+Value fromXml(std::wstring_view xml, bool ofFile) {
   if (xml.empty()) return Value();
   if (xml[0] == 0xfeff) throw NetError(Net::Xml, L"Data at the root level is invalid. Line 1, position 1.");
-  return Builder(xml).root();
+  return Builder(xml, ofFile).root();
 }
 Value fromXmlFile(const std::wstring &path) {
   std::string bytes;
@@ -310,11 +341,8 @@ Value fromXmlFile(const std::wstring &path) {
   std::string_view b = bytes;
   if (b.substr(0, 3) == "\xEF\xBB\xBF") b.remove_prefix(3);
   try {
-    return fromXml(utf16(b));
+    return fromXml(utf16(b), true);
   } catch (const NetError &) {
     throw broken;
   }
-}
-void toXmlFile(const Value &v, const std::wstring &path) {
-  if (!writeWhole(path, "\xEF\xBB\xBF" + utf8(toXml(v)), false)) throw NetError(Net::Serialization, L"Ошибка при сериализации в файл '" + path + L"'.");
 }

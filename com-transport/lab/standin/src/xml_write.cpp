@@ -3,6 +3,7 @@
 
 #include "accessors.h"
 #include "errors.h"
+#include "files.h"
 #include "xml.h"
 
 struct ShapeRow { const wchar_t *cls, *node, *name, *property, *when; };
@@ -22,7 +23,7 @@ const Node *Shape::child(std::wstring_view name) const {
 }
 static Node node(const Class *c, const ShapeRow &row) {
   static const struct { const wchar_t *name; Node::Kind kind; } kinds[] = {{L"attr", Node::Attribute}, {L"child", Node::Child}, {L"items", Node::Items}, {L"fieldattrs", Node::FieldAttributes}, {L"value", Node::FieldValue}, {L"open", Node::Open}};
-  static const struct { const wchar_t *name; Node::When when; } whens[] = {{L"always", Node::Always}, {L"nonempty", Node::NonEmpty}, {L"nonnull", Node::NonNull}, {L"nondefault", Node::NonDefault}, {L"filled", Node::Filled}, {L"lazy", Node::Lazy}};
+  static const struct { const wchar_t *name; Node::When when; } whens[] = {{L"always", Node::Always}, {L"nonempty", Node::NonEmpty}, {L"nonnull", Node::NonNull}, {L"nonnull-unread", Node::Unread}, {L"unlike-id", Node::UnlikeId}, {L"nondefault", Node::NonDefault}, {L"filled", Node::Filled}, {L"lazy", Node::Lazy}};
   Node n{Node::Attribute, Node::Always, row.name, -1, nullptr, L""};
   for (auto &k : kinds)
     if (!wcscmp(k.name, row.node)) n.kind = k.kind;
@@ -41,6 +42,8 @@ static Node node(const Class *c, const ShapeRow &row) {
 void buildShapes() {
   for (Class *c : allClasses()) {
     c->shape = new Shape();
+    for (auto name : {L"Product", L"Packing", L"Row", L"Document", L"DocumentItem", L"User", L"DeviceInfo", L"FieldInfo"})
+      if (!wcscmp(c->name, name)) c->shape->escapesNull = true;
     for (auto &row : kShapes) {
       if (wcscmp(row.cls, c->name)) continue;
       Node n = node(c, row);
@@ -69,22 +72,36 @@ int64_t enumValue(const Member *m, std::wstring_view text) {
   return 0;  // an unknown name is the first value, as observed
 }
 
+/** Whether a file is written: there control characters stand in another form. */
+static thread_local bool t_file;
+static const wchar_t *entity(wchar_t c, bool attribute) {
+  switch (c) {
+    case '<': return L"&lt;";
+    case '>': return L"&gt;";
+    case '&': return L"&amp;";
+    case '"': return attribute ? L"&quot;" : nullptr;
+    case '\t': return t_file ? nullptr : L"&#x9;";
+    case '\n': return !t_file ? L"&#x0a;" : attribute ? L"&#xA;" : nullptr;
+    case '\r': return !t_file ? L"&#x0d;" : attribute ? L"&#xD;" : nullptr;
+    default: return nullptr;
+  }
+}
+static bool plainCharacter(wchar_t c) { return (c > '>' && c < 0xfffe) || c == ' '; }
 static void escape(std::wstring &out, std::wstring_view s, bool attribute) {
-  for (wchar_t c : s) {
-    if (c > '>' || c == ' ') { out += c; continue; }
-    switch (c) {
-      case '<': out += L"&lt;"; break;
-      case '>': out += L"&gt;"; break;
-      case '&': out += L"&amp;"; break;
-      case '"': if (attribute) out += L"&quot;"; else out += c; break;
-      case '\t': out += L"&#x9;"; break;
-      case '\n': out += L"&#x0a;"; break;
-      case '\r': out += L"&#x0d;"; break;
-      default:
-        if (c >= 32) { out += c; break; }
-        wchar_t b[12];
-        swprintf(b, 12, L"&#x%X;", c);
-        out += b;
+  for (size_t i = 0; i < s.size();) {
+    size_t from = i;
+    while (i < s.size() && plainCharacter(s[i])) i++;
+    out.append(s, from, i - from);
+    if (i == s.size()) return;
+    wchar_t c = s[i++];
+    if (const wchar_t *e = entity(c, attribute)) {
+      out += e;
+    } else if ((c >= 32 && c < 0xfffe) || c == '\t' || c == '\n' || c == '\r') {
+      out += c;
+    } else {
+      wchar_t b[12];
+      swprintf(b, 12, L"&#x%X;", c);
+      out += b;
     }
   }
 }
@@ -98,12 +115,18 @@ static std::wstring plain(const Value &v) {
     default: return cultureText(v);
   }
 }
-static void attribute(std::wstring &out, std::wstring_view name, const Value &v) {
+/** In an attribute null means no value, so a text that says null gets a backslash; some classes give it to all that begin so. */
+static bool saysNull(std::wstring_view s, bool beginning) { return s.substr(0, 4) == L"null" && (beginning || s.size() == 4); }
+static void attribute(std::wstring &out, std::wstring_view name, const Value &v, bool beginning) {
   out += ' ';
   out += name;
   out += L"=\"";
-  if (v.isText()) escape(out, v.s(), true);
-  else escape(out, plain(v), true);
+  if (v.isText()) {
+    if (saysNull(v.s(), beginning)) out += '\\';
+    escape(out, v.s(), true);
+  } else {
+    escape(out, plain(v), true);
+  }
   out += '"';
 }
 static bool isDefault(const Value &v) {
@@ -119,7 +142,8 @@ static bool isDefault(const Value &v) {
 static bool written(Obj *o, const Node &n, const Value &v) {
   switch (n.when) {
     case Node::NonEmpty: return !v.s().empty();
-    case Node::NonNull: return !v.isNull();
+    case Node::NonNull: case Node::Unread: return !v.isNull();
+    case Node::UnlikeId: return !v.s().empty() && v.s() != o->text(L"Id");
     case Node::NonDefault: return n.name == L"unitsQuantity" ? v.d() != 1 : !isDefault(v);
     case Node::Unlike: return v.s() != n.unlike && !v.isNull();
     case Node::Filled: return n.slot < 0 ? o->fields && !o->fields->list.empty() : v.o() && (v.o()->count() || !v.o()->cls->isList);
@@ -136,12 +160,12 @@ static bool simple(const Value &v) {
     default: return true;
   }
 }
-static void fieldAttributes(std::wstring &out, Fields &b) {
+static void fieldAttributes(std::wstring &out, Fields &b, bool beginning) {
   for (auto &f : b.list) {
     Value v = b.valueOf(f);
     if (v.isNull() || !simple(v)) continue;
     std::wstring name = v.is(Kind::String) ? std::wstring() : std::wstring(typeName(v.kind())) + L"_";
-    attribute(out, name + std::wstring(f.name.s()), v);
+    attribute(out, name + std::wstring(f.name.s()), v, beginning);
   }
 }
 /** Objects whose elements are open: one inside itself is written as a reference. */
@@ -173,7 +197,7 @@ static void valueElement(std::wstring &out, const wchar_t *name, const Value &v)
 }
 static void fieldElement(std::wstring &out, const Value &name, const Value &v) {
   out += L"<FieldValue";
-  attribute(out, L"fieldName", name);
+  attribute(out, L"fieldName", name, false);
   out += L">";
   valueElement(out, L"Value", v);
   out += L"</FieldValue>";
@@ -231,8 +255,8 @@ static void attributes(std::wstring &out, Obj *o) {
     if (n.kind != Node::Attribute) continue;
     const Value &v = o->slot(n.slot);
     if (!written(o, n, v)) continue;
-    if (n.member->result.isEnum) attribute(out, n.name, Value::text(enumText(n.member, v.i())));
-    else attribute(out, n.name, secret(o, n, v));
+    if (n.member->result.isEnum) attribute(out, n.name, Value::text(enumText(n.member, v.i())), false);
+    else attribute(out, n.name, secret(o, n, v), o->cls->shape->escapesNull);
   }
 }
 static void content(std::wstring &out, Obj *o) {
@@ -265,7 +289,7 @@ void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
   if (writeAccessor(out, o, name)) return;
   if (o->cls->isList) listAttributes(out, o);
   attributes(out, o);
-  if (o->cls->shape->fieldAttributes && o->fields) fieldAttributes(out, *o->fields);
+  if (o->cls->shape->fieldAttributes && o->fields) fieldAttributes(out, *o->fields, o->cls->shape->escapesNull);
   size_t head = out.size();
   out += L">";
   t_open.push_back(o);
@@ -293,6 +317,18 @@ std::wstring toXml(const Value &v) {
     out += L"</" + std::wstring(typeName(v.kind())) + L">";
   }
   return out;
+}
+void toXmlFile(const Value &v, const std::wstring &path) {
+  t_file = true;
+  std::wstring xml;
+  try {
+    xml = toXml(v);
+  } catch (...) {
+    t_file = false;
+    throw;
+  }
+  t_file = false;
+  if (!writeWhole(path, "\xEF\xBB\xBF" + utf8(xml), false)) throw NetError(Net::Serialization, L"Ошибка при сериализации в файл '" + path + L"'.");
 }
 std::string md5(const std::string &bytes) {
   HCRYPTPROV p = 0;
