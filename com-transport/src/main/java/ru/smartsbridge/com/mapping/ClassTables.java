@@ -86,7 +86,7 @@ final class ClassTables {
             FieldForm.ATTRIBUTES,
             true,
             List.of(
-                    new Attribute("uid", TEXT, "uid", "Uid", EMPTY, Crossing.XML, ""),
+                    new Attribute("uid", TEXT, "uid", "Uid", EMPTY, Crossing.BOTH, ""),
                     new Attribute("index", I4, "", "", Numbers.ZERO, Crossing.POSITION, "")),
             List.of("uid"),
             List.of(),
