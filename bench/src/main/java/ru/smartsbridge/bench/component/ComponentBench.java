@@ -116,6 +116,7 @@ public final class ComponentBench {
     }
 
     private static Cost cost(Exchange way, ToLongFunction<Exchange> work) {
+        System.gc(); // what the one way has left behind is not paid by the other
         long start = System.nanoTime();
         long before = PROCESS.getProcessCpuTime();
         long pieces = work.applyAsLong(way);

@@ -59,7 +59,7 @@ final class MemoryObject implements AutomationObject {
     public void put(Member member, Object value) {
         String name = key(member);
         require(member);
-        if (type.equals("row") && name.equals("uid") || name.equals("lastchangedate") || name.equals("createdonpda")) {
+        if (name.equals("lastchangedate") || name.equals("createdonpda")) {
             MemoryComponent.refused(name, MemoryComponent.E_INVALIDARG, () -> "read-only");
         }
         Object kind = MemoryComponent.properties(type).get(name);
