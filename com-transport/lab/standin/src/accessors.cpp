@@ -133,6 +133,14 @@ static bool saysKey(Obj *row, Obj *info) {
     if (c.o()->at(L"IsSQLKeyIndex").i() && !(row->fields && row->fields->find(c.o()->text(L"FieldName")))) return false;
   return true;
 }
+/** A field that a row has twice is an error of SQL. */
+static void refuseTwice(Obj *row) {
+  if (!row->fields) return;
+  auto &list = row->fields->list;
+  for (size_t i = 1; i < list.size(); i++)
+    for (size_t j = 0; j < i; j++)
+      if (sameName(list[i].name.s(), list[j].name.s())) throw NetError(Net::Exception, L"SQL logic error\r\nduplicate column name: " + std::wstring(list[i].name.s()));
+}
 /** A portion of rows: all of it, or nothing. */
 struct Portion {
   std::vector<std::pair<size_t, Value>> was;  // rows that it changed, as they were
@@ -144,6 +152,7 @@ struct Portion {
  * where the uid is the key, as observed.
  */
 static void put(Accessor &a, Obj *row, Obj *info, Portion &portion) {
+  refuseTwice(row);
   Ref r = stored(row, info);
   std::wstring key = keyOf(r.get(), info);
   auto known = a.byKey.find(key);

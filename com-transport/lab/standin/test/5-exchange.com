@@ -79,9 +79,9 @@ t2.Count => I4 3
 c.ToXml(t2) => S "<?xml version="1.0" encoding="utf-8"?><TableAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="3"><Row uid="*" ИдТовара="1" ИдУпаковки="" Double_Цена="0" ВидЦены=""></Row><Row uid="*" ИдТовара="2" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row><Row uid="u3" ИдТовара="3" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row></TableAccessor>"
 t2.Item(0).Uid => S "*"
 t2.BeginUpload(false) => EMPTY
-t2.Upload(c.FromXml("<RowCollection><Row uid=\"u3\" ИдТовара=\"33\"></Row><Row uid=\"u4\" ИдТовара=\"4\"></Row></RowCollection>")) => ERR 80131604
-t2.EndUpload() => ERR 80131604
-c.ToXml(g.GetTableAccessor("Цены")) => S "<?xml version="1.0" encoding="utf-8"?><TableAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="3"><Row uid="*" ИдТовара="1" ИдУпаковки="" Double_Цена="0" ВидЦены=""></Row><Row uid="*" ИдТовара="2" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row><Row uid="u3" ИдТовара="3" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row></TableAccessor>"
+t2.Upload(c.FromXml("<RowCollection><Row uid=\"u3\" ИдТовара=\"33\"></Row><Row uid=\"u4\" ИдТовара=\"4\"></Row></RowCollection>")) => EMPTY
+t2.EndUpload() => EMPTY
+c.ToXml(g.GetTableAccessor("Цены")) => S "<?xml version="1.0" encoding="utf-8"?><TableAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="4"><Row uid="*" ИдТовара="1" ИдУпаковки="" Double_Цена="0" ВидЦены=""></Row><Row uid="*" ИдТовара="2" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row><Row uid="u3" ИдТовара="33" ИдУпаковки="" Double_Цена="5" ВидЦены=""></Row><Row uid="u4" ИдТовара="4" ИдУпаковки="" Double_Цена="0" ВидЦены=""></Row></TableAccessor>"
 t3 = g.GetTableAccessor("Цены")
 t3.BeginUpload(true) => EMPTY
 t3.Upload(c.FromXml("<RowCollection><Row uid=\"u3\" Цена=\"abc\"></Row></RowCollection>")) => ERR 80131604
@@ -110,10 +110,10 @@ g.EndUploadCells() => ERR 80131604
 g.ResetUploadCells() => EMPTY
 g.BeginUploadCells("1", false) => EMPTY
 g.BeginUploadCells("1", false) => ERR 80131604
-g.UploadCells(c.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"имя\"></Cell><Cell barcode=\"ЯЧ01\" id=\"ya-1\" name=\"нов\"></Cell></CellCollection>")) => ERR 80131604
-g.UploadCells(c.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"имя2\"></Cell></CellCollection>")) => ERR 80131604
-g.EndUploadCells() => ERR 80131604
-c.ToXml(g.GetCellsAccesor("1")) => S "<?xml version="1.0" encoding="utf-8"?><CellsAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="3"><Cell barcode="ЯЧ01" description="Ряд А" id="ya-1" name="А-01-01"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">А-01-01</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">0</Value></FieldValue></Fields></Cell><Cell barcode="ЯЧ02" description="Ряд А" id="ya-2" name="А-01-02"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">А-01-02</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">1</Value></FieldValue></Fields></Cell><Cell barcode="ЯЧ03" description="Ряд А" id="ya-3" name="А-01-03"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">А-01-03</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">2</Value></FieldValue></Fields></Cell><CellTemplates count="0" /></CellsAccessor>"
+g.UploadCells(c.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"имя\"></Cell><Cell barcode=\"ЯЧ01\" id=\"ya-1\" name=\"нов\"></Cell></CellCollection>")) => EMPTY
+g.UploadCells(c.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"имя2\"></Cell></CellCollection>")) => EMPTY
+g.EndUploadCells() => EMPTY
+c.ToXml(g.GetCellsAccesor("1")) => S "<?xml version="1.0" encoding="utf-8"?><CellsAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="4"><Cell barcode="ЯЧ01" id="ya-1" name="нов"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">НОВ</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">0</Value></FieldValue></Fields></Cell><Cell barcode="ЯЧ02" description="Ряд А" id="ya-2" name="А-01-02"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">А-01-02</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">1</Value></FieldValue></Fields></Cell><Cell barcode="ЯЧ03" description="Ряд А" id="ya-3" name="А-01-03"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">А-01-03</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">2</Value></FieldValue></Fields></Cell><Cell barcode="q" id="q" name="имя2"><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String">ИМЯ2</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">3</Value></FieldValue></Fields></Cell><CellTemplates count="0" /></CellsAccessor>"
 g.BeginUploadCells("99", true) => ERR 80131604
 g.UploadCells(c.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"имя\"></Cell></CellCollection>")) => ERR 80131604
 g.EndUploadCells() => ERR 80131604

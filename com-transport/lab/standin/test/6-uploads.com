@@ -9,8 +9,8 @@ g.GetTableAccessor("Цены").Count => I4 6
 t.EndUpload() => EMPTY
 g.GetTableAccessor("Цены").Count => I4 6
 t.BeginUpload(false) => EMPTY
-t.Upload(g.FromXml("<RowCollection><Row uid=\"a1\" ИдТовара=\"34\"></Row></RowCollection>")) => ERR 80131604
-t.EndUpload() => ERR 80131604
+t.Upload(g.FromXml("<RowCollection><Row uid=\"a1\" ИдТовара=\"34\"></Row></RowCollection>")) => EMPTY
+t.EndUpload() => EMPTY
 t.ResetUpload() => EMPTY
 t = g.GetTableAccessor("Цены")
 t.BeginUpload(false) => EMPTY
@@ -57,8 +57,8 @@ g.UploadCells(g.FromXml("<CellCollection><Cell id=\"q\" barcode=\"q\" name=\"и�
 g.EndUploadCells() => EMPTY
 g.GetCellsAccesor("1").Count => I4 4
 g.BeginUploadCells("1", false) => EMPTY
-g.UploadCells(g.FromXml("<CellCollection><Cell id=\"ya-1\" barcode=\"ЯЧ01\" name=\"новое\"></Cell></CellCollection>")) => ERR 80131604
-g.EndUploadCells() => ERR 80131604
+g.UploadCells(g.FromXml("<CellCollection><Cell id=\"ya-1\" barcode=\"ЯЧ01\" name=\"новое\"></Cell></CellCollection>")) => EMPTY
+g.EndUploadCells() => EMPTY
 g.ResetUploadCells() => EMPTY
 g.BeginUploadCells("2", true) => EMPTY
 g.UploadCells(g.FromXml("<CellCollection><Cell id=\"r\" name=\"имя\"></Cell></CellCollection>")) => ERR 80131604
@@ -72,8 +72,8 @@ g.ToXml(g.GetCellsAccesor("2")) => S "<?xml version="1.0" encoding="utf-8"?><Cel
 g.GetCellsAccesor("2").Item(0).GetField("Зона") => S "x"
 g.BeginUploadCells("2", true) => EMPTY
 g.UploadCells(g.FromXml("<CellCollection><Cell id=\"s\" barcode=\"5\"></Cell></CellCollection>")) => EMPTY
-g.UploadCells(g.FromXml("<CellCollection><Cell id=\"s\" barcode=\"5\"></Cell></CellCollection>")) => ERR 80131604
-g.EndUploadCells() => ERR 80131604
+g.UploadCells(g.FromXml("<CellCollection><Cell id=\"s\" barcode=\"5\"></Cell></CellCollection>")) => EMPTY
+g.EndUploadCells() => EMPTY
 g.ResetUploadCells() => EMPTY
 g.BeginUploadCells("нет", true) => ERR 80131604
 g.UploadCells(g.FromXml("<CellCollection><Cell id=\"s\" barcode=\"5\"></Cell></CellCollection>")) => ERR 80131604
@@ -82,7 +82,7 @@ g.ResetUploadCells() => EMPTY
 g.BeginUploadCells(empty, true) => ERR 80131604
 g.ResetUploadCells() => EMPTY
 g.ToXml(g.GetCellsAccesor("1"))
-g.ToXml(g.GetCellsAccesor("2")) => S "<?xml version="1.0" encoding="utf-8"?><CellsAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="2"><Cell barcode="1" id="r" name="имя"><Fields count="3"><FieldValue fieldName="NameUC"><Value clr:Type="String">ИМЯ</Value></FieldValue><FieldValue fieldName="Зона"><Value clr:Type="String">x</Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">0</Value></FieldValue></Fields></Cell><Cell barcode="2" id="s" name="имя"><Fields count="3"><FieldValue fieldName="NameUC"><Value clr:Type="String">ИМЯ</Value></FieldValue><FieldValue fieldName="Зона"><Value clr:Type="String"></Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">1</Value></FieldValue></Fields></Cell><CellTemplates count="0" /></CellsAccessor>"
+g.ToXml(g.GetCellsAccesor("2")) => S "<?xml version="1.0" encoding="utf-8"?><CellsAccessor xmlns:clr="http://schemas.cleverence.ru/clr" count="1"><Cell barcode="5" id="s" name=""><Fields count="2"><FieldValue fieldName="NameUC"><Value clr:Type="String"></Value></FieldValue><FieldValue fieldName="OriginalIndex"><Value clr:Type="Int32">0</Value></FieldValue></Fields></Cell><CellTemplates count="0" /></CellsAccessor>"
 d = g.FromXml("<DocumentItem xmlns:clr=\"http://schemas.cleverence.ru/clr\" uid=\"1\"><Fields><FieldValue fieldName=\"г\"><Value clr:Type=\"DBNull\" /></FieldValue><FieldValue fieldName=\"д\"><Value clr:Type=\"Int32\">5</Value></FieldValue><FieldValue fieldName=\"е\"><Value>null</Value></FieldValue><FieldValue fieldName=\"ж\"><Value>abc</Value></FieldValue></Fields></DocumentItem>")
 g.ToXml(d) => S "<?xml version="1.0" encoding="utf-8"?><DocumentItem xmlns:clr="http://schemas.cleverence.ru/clr" uid="1"><Fields count="0" /></DocumentItem>"
 d = g.FromXml("<Cell xmlns:clr=\"http://schemas.cleverence.ru/clr\"><Fields><FieldValue fieldName=\"д\"><Value clr:Type=\"Int32\">5</Value></FieldValue><FieldValue fieldName=\"е\"><Value>null</Value></FieldValue><FieldValue fieldName=\"ж\"><Value>abc</Value></FieldValue></Fields></Cell>")
