@@ -30,7 +30,8 @@ public final class OnApartment implements InvocationInterceptor {
         return new JacobAutomation(LIBRARY, members);
     }
 
-    static NativeLibrary library() {
+    /** JACOB's native half, unpacked where no test wants to remove it: Windows holds a library that is in use. */
+    public static NativeLibrary library() {
         return LIBRARY;
     }
 

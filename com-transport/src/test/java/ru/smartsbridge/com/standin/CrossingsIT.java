@@ -1,0 +1,11 @@
+package ru.smartsbridge.com.standin;
+
+import java.util.List;
+
+/** Crossings of the transport, counted. */
+class CrossingsIT extends OnTheStandIn {
+    @Override
+    protected List<Class<?>> classes() {
+        return List.of(CrossingsInWindows.class);
+    }
+}

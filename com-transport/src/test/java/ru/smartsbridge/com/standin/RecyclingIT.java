@@ -1,0 +1,11 @@
+package ru.smartsbridge.com.standin;
+
+import java.util.List;
+
+/** What calls leave behind in the component and in the heap. */
+class RecyclingIT extends OnTheStandIn {
+    @Override
+    protected List<Class<?>> classes() {
+        return List.of(RecyclingInWindows.class);
+    }
+}
