@@ -50,6 +50,8 @@ final class BaseSessions implements Sessions<ComSession> {
         ComSupport support = VersionRule.com(info.product(), info.version());
         if (support instanceof ComSupport.Doubtful doubtful) {
             LOG.warn("{}", doubtful.warning());
+        } else if (support instanceof ComSupport.Unread unread) {
+            LOG.warn("{}", unread.warning());
         } else if (support instanceof ComSupport.Refused refused && !settings.allowUnsupported()) {
             throw new BridgeException(Category.UNSUPPORTED_HERE, refused.reason());
         }

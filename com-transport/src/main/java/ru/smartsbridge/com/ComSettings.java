@@ -81,15 +81,11 @@ record ComSettings(
                 settings.names(MEMBERS.name()));
     }
 
-    /** Words of the design that are not served yet have a sentence each. */
+    /** The word of the design that is not served yet; {@code isolation} is the server's own affair. */
     private static void requireServed(BaseSettings settings) {
         if (settings.text(COMPONENT.name()).filter("terminal"::equals).isPresent()) {
             throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal")
                     .at(COMPONENT.name());
-        }
-        if (!settings.text(ISOLATION.name()).orElse("process").equals("none")) {
-            throw ComTexts.error(Category.INVALID_REQUEST, "settings.isolation.process")
-                    .at(ISOLATION.name());
         }
     }
 

@@ -52,12 +52,14 @@ public record ConnectionSettings(
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(
-                        () -> ComTexts.error(Category.INVALID_REQUEST, "settings.connection.missing", settings.name()));
+                        () -> ComTexts.error(Category.INVALID_REQUEST, "settings.connection.missing", settings.name())
+                                .at(CONNECTION.name()));
         Optional<String> login = settings.text(LOGIN.name());
         Optional<String> password = settings.text(PASSWORD.name());
         Optional<String> token = settings.text(TOKEN.name());
         if (login.isEmpty() && (password.isPresent() || token.isPresent())) {
-            throw ComTexts.error(Category.INVALID_REQUEST, "settings.login.missing", settings.name());
+            throw ComTexts.error(Category.INVALID_REQUEST, "settings.login.missing", settings.name())
+                    .at(LOGIN.name());
         }
         return new ConnectionSettings(
                 connection,

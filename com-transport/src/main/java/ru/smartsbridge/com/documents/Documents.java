@@ -112,9 +112,7 @@ public final class Documents {
         AutomationObject made = session.connector().fromXml(mapping.xml(ComponentClass.DOCUMENT, owner, document));
         boolean complete = false;
         try {
-            Properties arrived = mapping.read(
-                    ComponentClass.DOCUMENT, owner, session.connector().toXml(made));
-            Contents.requireArrived(document, arrived);
+            Contents.requireArrived(document, made);
             complete = true;
             return made;
         } finally {

@@ -133,7 +133,7 @@ final class ClassTables {
                     both("registeredDate", DATE, Dates.NO_DATE),
                     of("registrationDate", DATE, Dates.NO_DATE, Crossing.SAME, "registeredDate"),
                     // 0 in every line, whatever was put [run]
-                    none("index", I4, Numbers.ZERO),
+                    new Attribute("index", I4, "", "", Numbers.ZERO, Crossing.POSITION, ""),
                     both("expiredDate", DATE, Dates.NO_DATE),
                     // computed from the product; an element of that name is skipped by the component [run]
                     none("packing", TEXT, NULL),
