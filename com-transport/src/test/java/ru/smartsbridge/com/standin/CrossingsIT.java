@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.standin;
 
 import java.util.List;
+import ru.smartsbridge.com.lab.OnTheStandIn;
 
 /** Crossings of the transport, counted. */
 class CrossingsIT extends OnTheStandIn {
