@@ -43,9 +43,6 @@ final class BaseInfoReading {
 
     static BaseInfo of(StorageConnector connector) {
         try (AutomationObject app = connector.getCurrentApp()) {
-            if (app == null) {
-                throw new IllegalStateException("no base is selected");
-            }
             Properties.Builder info = Properties.builder();
             for (String name : OWN) {
                 info.put(name, Value.text(text(app, name).orElse(null)));

@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.connector;
 
 import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
 
 /**
@@ -64,8 +65,9 @@ public final class StorageConnector implements AutoCloseable {
         return connector.object(SELECT_CURRENT_APP, connection);
     }
 
+    /** The selected base; there is one as soon as it was selected. */
     public AutomationObject getCurrentApp() {
-        return connector.objectOrNull(GET_CURRENT_APP);
+        return connector.object(GET_CURRENT_APP);
     }
 
     public AutomationObject getCurrentAppSettings() {
@@ -180,8 +182,13 @@ public final class StorageConnector implements AutoCloseable {
         return connector.object(FROM_XML, xml);
     }
 
+    /** Never null: of nothing at all it is a header alone [run]. */
     public String toXml(AutomationObject object) {
-        return connector.text(TO_XML, object);
+        String xml = connector.text(TO_XML, object);
+        if (xml == null) {
+            throw ComFailure.unexpected(TO_XML, "a text", null);
+        }
+        return xml;
     }
 
     public void toXmlFile(AutomationObject object, String file) {

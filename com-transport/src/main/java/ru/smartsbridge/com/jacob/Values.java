@@ -24,9 +24,6 @@ final class Values {
 
     private static final int CURRENCY_SCALE = 4;
 
-    /** DISP_E_PARAMNOTFOUND: a VT_ERROR that stands for a value that was left out. */
-    private static final int LEFT_OUT = 0x80020004;
-
     private Values() {}
 
     /**
@@ -116,7 +113,7 @@ final class Values {
             case 7 -> new OleDate(variant.getDate()); // DATE
             case 8 -> variant.getString(); // BSTR
             case 9, 13 -> object(variant, ids); // DISPATCH, UNKNOWN
-            case 10 -> error(member, variant.getError()); // ERROR
+            case 10 -> throw error(member, variant.getError()); // ERROR
             case 11 -> variant.getBoolean(); // BOOL
             case 14 -> variant.getDecimal(); // DECIMAL
             case 16 -> (int) converted(member, variant, type, 2).getShort(); // I1
@@ -154,11 +151,16 @@ final class Values {
         return dispatch == null || dispatch.m_pDispatch == 0 ? null : new JacobObject(dispatch, ids);
     }
 
-    private static Object error(Member member, int code) {
-        if (code == LEFT_OUT) {
-            return null;
-        }
-        throw new ComFailure(member.name(), code, "VT 10, an error in place of a value", null);
+    /**
+     * Nothing that could be taken for nothing: DISP_E_PARAMNOTFOUND too, which in an argument stands for what was left
+     * out, is no answer. Its code is not the call's, which came back in order.
+     */
+    private static ComFailure error(Member member, int code) {
+        return new ComFailure(
+                member.name(),
+                ComFailure.UNEXPECTED_ANSWER,
+                "expected a value, got the error 0x%08X".formatted(code),
+                null);
     }
 
     private static Object array(Member member, Variant variant, MemberIds ids, int type) {

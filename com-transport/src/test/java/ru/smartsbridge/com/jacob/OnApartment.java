@@ -30,32 +30,34 @@ public final class OnApartment implements InvocationInterceptor {
         return new JacobAutomation(LIBRARY, members);
     }
 
-    static NativeLibrary library() {
+    /** JACOB's native half, unpacked where no test wants to remove it: Windows holds a library that is in use. */
+    public static NativeLibrary library() {
         return LIBRARY;
     }
 
-    /** Where the component logs; told by a property where that is not the folder of its Windows. */
+    /** Where the component logs: {@code COMPONENT_LOGS}, or the folder of its Windows. */
     public static Path logs() {
-        String told = System.getProperty("lab.component.logs");
-        Path folder = told == null ? Path.of(System.getenv("ProgramData"), "Cleverence", "Logs") : Path.of(told);
+        Path folder = Optional.ofNullable(System.getenv("COMPONENT_LOGS"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getenv("ProgramData"), "Cleverence", "Logs"));
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("no folder " + folder + "; name it by -Dlab.component.logs");
+            throw new IllegalStateException("no folder " + folder + "; name it in COMPONENT_LOGS");
         }
         return folder;
     }
 
-    /** The base that the lab has; told by a property, or by the variable that the lab's scripts set. */
+    /** The base that the lab has: {@code BASE_ID}. */
     public static String base() {
-        String told = System.getProperty("lab.component.base", System.getenv("BASE_ID"));
+        String told = System.getenv("BASE_ID");
         if (told == null) {
-            throw new IllegalStateException("no base; name it by -Dlab.component.base");
+            throw new IllegalStateException("no base; name it in BASE_ID");
         }
         return told;
     }
 
     /** A folder that the component and this JVM both reach, as the component is told it; empty where any will do. */
     public static Optional<String> exchange() {
-        return Optional.ofNullable(System.getProperty("lab.component.exchange"));
+        return Optional.ofNullable(System.getenv("EXCHANGE"));
     }
 
     @Override

@@ -78,25 +78,27 @@ class ValuesInWindows {
     }
 
     @Test
-    void nothing_and_null_and_what_was_left_out_are_null() {
+    void nothing_and_null_are_null() {
         Variant nothing = new Variant();
         nothing.putNull();
         assertThat(out(nothing)).isNull();
         assertThat(out(new Variant())).isNull();
-        Variant leftOut = new Variant();
-        leftOut.putNoParam();
-        assertThat(out(leftOut)).isNull();
         Variant noObject = new Variant();
         noObject.putNothing();
         assertThat(out(noObject)).isNull();
     }
 
     @Test
-    void an_error_in_place_of_a_value_is_a_failure_with_its_code() {
+    void an_error_in_place_of_a_value_is_no_value_and_not_the_calls_own_error() {
         Variant error = new Variant();
-        error.putError(0x80070005);
-        ComFailure failure = catchThrowableOfType(ComFailure.class, () -> out(error));
-        assertThat(failure.hresult()).isEqualTo(0x80070005);
+        error.putError(0x800706BA);
+        Variant leftOut = new Variant();
+        leftOut.putNoParam();
+        for (Variant answer : new Variant[] {error, leftOut}) {
+            ComFailure failure = catchThrowableOfType(ComFailure.class, () -> out(answer));
+            assertThat(failure.hresult()).isEqualTo(ComFailure.UNEXPECTED_ANSWER);
+            assertThat(failure.sessionGone()).isFalse();
+        }
     }
 
     @Test

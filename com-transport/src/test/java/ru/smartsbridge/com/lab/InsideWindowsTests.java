@@ -22,6 +22,9 @@ import org.opentest4j.TestAbortedException;
  * neither {@code Test} nor {@code IT}, or they would be run on this side as well.
  */
 public abstract class InsideWindowsTests {
+    /** What a line of the classes' output begins with that is shown in this build's own. */
+    private static final String FIGURE = "figure: ";
+
     /** The classes to run there. */
     protected abstract List<Class<?>> classes();
 
@@ -62,6 +65,7 @@ public abstract class InsideWindowsTests {
                 .toArray(String[]::new);
         try (WindowsProcess process = jvm.start(InsideWindows.class.getName(), arguments)) {
             int status = process.exitCode(timeout());
+            process.lines().stream().filter(line -> line.startsWith(FIGURE)).forEach(System.out::println);
             Path report = reports.resolve(InsideWindows.REPORT);
             assertThat(report)
                     .as("report, status %d:%n%s", status, String.join("\n", process.lines()))
