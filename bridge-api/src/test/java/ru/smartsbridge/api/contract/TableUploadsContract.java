@@ -113,6 +113,18 @@ abstract class TableUploadsContract extends ContractPart {
     }
 
     @Test
+    void every_known_row_of_an_upload_gets_its_new_values() {
+        String mark = newId();
+        List<String> uids = List.of(newId() + "-1", newId() + "-2", newId() + "-3", newId() + "-4");
+        upload(UPDATE, uids.stream().map(uid -> row(uid, newId())).toList());
+        upload(
+                UPDATE,
+                List.of(row(uids.get(0), mark), row(newId(), newId()), row(uids.get(2), mark), row(uids.get(3), mark)));
+        assertThat(keys(ROWS, where(field(), mark))).containsExactly(uids.get(0), uids.get(2), uids.get(3));
+        assertThat(found(ROWS, uids.get(1)).text(field())).isNotEqualTo(mark);
+    }
+
+    @Test
     void rows_come_back_in_the_order_in_which_they_were_added() {
         String mark = newId();
         List<Row> rows =

@@ -3,6 +3,7 @@ package ru.smartsbridge.com.uploads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import ru.smartsbridge.api.error.Category;
@@ -15,6 +16,7 @@ final class Gathered {
     private final SpoolReader reader;
     private final KeyIndex keys;
     private final KeyIndex others;
+    private final BitSet alone = new BitSet();
 
     private Gathered(SpoolReader reader, KeyIndex keys, KeyIndex others) {
         this.reader = reader;
@@ -80,6 +82,11 @@ final class Gathered {
         }
     }
 
+    /** Has what was added under an ordinal be sent in an upload of its own. */
+    void sendAlone(int ordinal) {
+        alone.set(ordinal);
+    }
+
     /** Whether any of them has another key. */
     boolean hasOthers() {
         return others != null && others.distinct() > 0;
@@ -108,6 +115,7 @@ final class Gathered {
     final class Entities implements Iterator<Spooled> {
         private int ordinal = -1;
         private long bytes;
+        private boolean lastAlone;
 
         private Entities() {
             advance();
@@ -129,11 +137,17 @@ final class Gathered {
             return bytes;
         }
 
+        /** Whether the one that came last has to be sent in an upload of its own. */
+        boolean lastAlone() {
+            return lastAlone;
+        }
+
         @Override
         public Spooled next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            lastAlone = alone.get(ordinal);
             Spooled first = read(ordinal);
             bytes = reader.entityLength();
             Properties entity = first.entity();

@@ -149,7 +149,19 @@ final class RowsDestination implements Destination<Row> {
 
     @Override
     public void before(ComSession session, Gathered gathered) {
-        if (mode == Mode.UPDATE && gathered.hasOthers()) {
+        if (mode != Mode.UPDATE) {
+            return;
+        }
+        if (!key.isOfFields()) {
+            // in a table without key fields only the first row of an upload that is known is updated, and the others
+            // are lost without an error: the component looks for them under an empty uid [run]
+            stored().each(row -> {
+                int ordinal = gathered.find(key.of(row));
+                if (ordinal >= 0) {
+                    gathered.sendAlone(ordinal);
+                }
+            });
+        } else if (gathered.hasOthers()) {
             stored().each(row -> {
                 String uid = Keys.text(row, UID);
                 Spooled same = gathered.withOther(uid);

@@ -109,19 +109,33 @@ final class Sending {
         while (entities.hasNext()) {
             requireWanted();
             List<Properties> batch = new ArrayList<>(destination.batch());
+            List<Properties> alone = new ArrayList<>();
             String first = null;
             String last = null;
-            for (long bytes = 0; entities.hasNext() && batch.size() < destination.batch() && bytes < BATCH_BYTES; ) {
+            for (long bytes = 0;
+                    entities.hasNext() && batch.size() + alone.size() < destination.batch() && bytes < BATCH_BYTES; ) {
                 Spooled next = entities.next();
                 first = first == null ? next.key() : first;
                 last = next.key();
-                batch.add(destination.sent(next.entity()));
+                (entities.lastAlone() ? alone : batch).add(destination.sent(next.entity()));
                 bytes += entities.bytes();
             }
             edges.add(first, last);
-            try (AutomationObject collection = collection(session, xml, batch)) {
-                carrier.upload(collection);
+            if (!batch.isEmpty()) {
+                upload(session, xml, carrier, batch);
             }
+            for (Properties entity : alone) {
+                requireWanted();
+                carrier.end();
+                carrier.begin();
+                upload(session, xml, carrier, List.of(entity));
+            }
+        }
+    }
+
+    private void upload(ComSession session, boolean xml, Destination.Carrier carrier, List<Properties> batch) {
+        try (AutomationObject collection = collection(session, xml, batch)) {
+            carrier.upload(collection);
         }
     }
 

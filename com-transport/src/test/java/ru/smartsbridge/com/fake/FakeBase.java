@@ -74,6 +74,7 @@ public final class FakeBase {
     private final Map<String, Map<Value, Integer>> placesByKey = new HashMap<>();
     private final Map<String, Set<Value>> uids = new HashMap<>();
     private String begunTable;
+    private boolean updatedByUid;
     private String begunWarehouse;
     private Map<String, Properties> stagedCells;
 
@@ -255,6 +256,7 @@ public final class FakeBase {
             throw thrown("BeginUpload");
         }
         begunTable = name;
+        updatedByUid = false;
         if (overwrite) {
             tables.get(name).clear();
             placesByKey.remove(name);
@@ -278,7 +280,13 @@ public final class FakeBase {
         Value key = row.get(keyFields.getOrDefault(name, "uid")).orElseThrow();
         Integer place = places.get(key);
         Value uid = row.get("uid").orElseGet(() -> Value.text(UUID.randomUUID().toString()));
-        if (place != null) {
+        if (place != null && !keyFields.containsKey(name)) {
+            // without key fields the second known row of an upload is lost without an error [run]
+            if (!updatedByUid) {
+                table.set(place, table.get(place).merged(row.without("uid")));
+            }
+            updatedByUid = true;
+        } else if (place != null) {
             // its uid stays, and so do fields that are not sent [run]
             table.set(place, table.get(place).merged(row.without("uid")));
         } else if (known.add(uid)) {

@@ -66,6 +66,14 @@ class TableUploadTest extends UploadTests {
     }
 
     @Test
+    void every_known_row_of_a_table_without_key_fields_gets_its_new_values() {
+        upload(UPDATE, List.of(price("u1", "a", "5"), price("u2", "b", "6"), price("u3", "c", "7")));
+        upload(UPDATE, List.of(price("u3", "z", "9"), price("u4", "d", "8"), price("u1", "x", "1")));
+        assertThat(prices()).extracting(row -> row.text("uid")).containsExactly("u1", "u2", "u3", "u4");
+        assertThat(prices()).extracting(row -> row.text("idTovara")).containsExactly("x", "b", "z", "d");
+    }
+
+    @Test
     void rows_without_a_uid_are_new_rows_and_an_end_that_is_repeated_does_not_double_them() {
         base.fail("EndUpload", 1);
         Upload<Row> upload = uploads.begin(UPDATE);
