@@ -227,7 +227,7 @@ void uploadCells(CellUpload &u, Obj *cells) {
     for (auto &r : u.rows) known.insert(std::wstring(r.o()->text(L"Barcode")));
     if (cells->list)
       for (auto &v : cells->list->items) {
-        if (v.o()->text(L"Barcode").empty()) throw NetError(Net::Exception, L"NOT NULL constraint failed: cells.barcode");
+        if (v.o()->at(L"Barcode").isNull()) throw NetError(Net::Exception, L"NOT NULL constraint failed: cells.barcode");
         if (!known.insert(std::wstring(v.o()->text(L"Barcode"))).second) throw NetError(Net::Exception, L"UNIQUE constraint failed: cells.barcode");
         u.rows.push_back(copyOf(v.o()).value());
       }
