@@ -151,7 +151,7 @@ static Value description(Obj *o, Args &a) {
 }
 std::wstring versionText(Obj *o) {
   Field *f = o->bag().find(L"text");
-  return f ? std::wstring(f->value.s()) : L"0.0";
+  return f ? std::wstring(f->value.s()) : L"1.0";  // as a new description's AppVersion reads [run]
 }
 static Value versionString(Obj *o, Args &) { return Value::text(versionText(o)); }
 template <int N> static Value versionPart(Obj *o, Args &) {

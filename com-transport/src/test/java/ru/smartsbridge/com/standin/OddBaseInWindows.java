@@ -157,7 +157,7 @@ class OddBaseInWindows {
                         .put("1cifra", new BigDecimal("-0.5"))
                         .build();
             case "prices" ->
-                row.put("product", "P/1")
+                row.put("product", "P/новый")
                         .put("price", new BigDecimal("1234567.89"))
                         .put("note", "1,5")
                         .build();
