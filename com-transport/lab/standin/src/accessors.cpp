@@ -31,6 +31,16 @@ static Obj *infoOf(Accessor &a) {
 }
 static Value unset(Kind k) { return k == Kind::String ? Value::text(L"") : defaultOf(k); }
 [[noreturn]] static void badFormat() { throw NetError(Net::Format, L"Входная строка имела неверный формат.", L"Input string was not in a correct format."); }
+/** A number as an SQL column keeps it: a double's 15 digits, whatever its type. */
+static Value fifteenDigits(const Value &v) {
+  if (!v.is(Kind::Decimal) && !v.is(Kind::R8)) return v;
+  double d = v.is(Kind::R8) ? v.d() : wcstod(decimalText(v.dec(), '.').c_str(), nullptr);
+  wchar_t digits[40];
+  swprintf(digits, 40, L"%.15g", d);
+  if (v.is(Kind::R8)) return Value::real(wcstod(digits, nullptr));
+  Decimal x;
+  return parseDecimal(digits, '.', true, &x) ? Value::decimal(x) : v;
+}
 /** A field's value in its column's type. */
 static Value columnValue(Obj *column, const Value &v) {
   Kind k = kindOfTypeName(column->text(L"FieldType"));
@@ -39,7 +49,7 @@ static Value columnValue(Obj *column, const Value &v) {
   if (k != Kind::String && v.is(Kind::String) && v.s().empty()) badFormat();
   if (k == Kind::Bool && v.is(Kind::String) && !sameName(v.s(), L"true") && !sameName(v.s(), L"false") && v.s() != L"0" && v.s() != L"1") throw NetError(Net::Format, L"Строка не распознана как действительное логическое значение.", L"String was not recognized as a valid Boolean.");
   try {
-    return declaredValue(column->text(L"FieldName"), k, v);
+    return fifteenDigits(declaredValue(column->text(L"FieldName"), k, v));
   } catch (const NetError &) {
     badFormat();
   }

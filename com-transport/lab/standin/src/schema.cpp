@@ -26,6 +26,10 @@ static Obj *inFields(Obj *fields, std::wstring_view name) {
   return nullptr;
 }
 Obj *declaration(Obj *o, std::wstring_view field) {
+  if (isNamed(o, L"Product") || isNamed(o, L"Packing")) {
+    Base *b = currentBase();
+    return b ? inFields(b->environment()->child(L"ProductSchema")->child(L"Fields"), field) : nullptr;
+  }
   bool line = isNamed(o, L"DocumentItem");
   if (!line && !isNamed(o, L"Document")) return nullptr;
   Obj *document = documentOf(o);
@@ -82,7 +86,7 @@ static bool declaredText(Kind kind, std::wstring_view s, Value *out) {
 }
 Value declaredValue(std::wstring_view field, Kind kind, const Value &v) {
   if (v.kind() == kind || v.is(Kind::DbNull)) return v;
-  if (v.isNull()) return defaultOf(kind);
+  if (v.isNull()) return kind == Kind::String ? Value::text(L"") : defaultOf(kind);
   if (kind == Kind::String) return Value::text(invariantText(v));
   Value x;
   bool ok = v.is(Kind::String) ? declaredText(kind, v.s(), &x) : kind != Kind::Date && convert(v, kind, &x);

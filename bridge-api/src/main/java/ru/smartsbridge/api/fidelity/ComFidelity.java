@@ -116,7 +116,7 @@ public final class ComFidelity {
                     "An additional field of a product or packing that is null is not written at all; an empty one is."),
             new Entry(
                     "product-null-text",
-                    Way.ANY,
+                    Way.PROPERTIES,
                     Where.of(SetKind.PRODUCTS, "{marking,barcode}", "packings/{marking,barcode}"),
                     new Equivalence.Unset(Set.of(NULL), Set.of(EMPTY_TEXT)),
                     "These texts read as empty where they were never set or set to null."),

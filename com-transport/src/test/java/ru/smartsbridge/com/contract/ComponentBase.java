@@ -16,6 +16,7 @@ import ru.smartsbridge.api.fidelity.Way;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.ComProvider;
+import ru.smartsbridge.com.jacob.NativeLibrary;
 
 /**
  * The component that this Windows JVM was given, as the contract wants to have it.
@@ -25,6 +26,11 @@ import ru.smartsbridge.com.ComProvider;
  */
 record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks) implements ContractBase {
     private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+
+    static {
+        // from a folder that stays: Windows deletes no DLL that is loaded, and a test's own folder has to go
+        NativeLibrary.load(Path.of(System.getProperty("java.io.tmpdir"), "smarts-bridge-dll"), Optional.empty());
+    }
 
     /** Opens it, with {@code com.crossing} as given. */
     static ComponentBase open(Path state, String crossing) {
