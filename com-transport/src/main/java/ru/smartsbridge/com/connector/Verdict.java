@@ -53,6 +53,10 @@ final class Verdict {
     private static final Pattern WRITING =
             Pattern.compile("(Begin|End)?Upload.*|Set.*|Add|FromXml", Pattern.CASE_INSENSITIVE);
 
+    /** After one of these nobody knows from the HRESULT alone that nothing has happened. */
+    private static final Pattern CHANGING =
+            Pattern.compile("(End)?Upload.*|Set(Document|Product|Table).*|Remove.*", Pattern.CASE_INSENSITIVE);
+
     /** Nothing of a request has happened when no base is selected yet. */
     private static final Set<String> CONNECTING = Set.of("SelectCurrentApp", StorageConnector.PROG_ID);
 
@@ -62,6 +66,9 @@ final class Verdict {
 
     static Category of(ComFailure failure, Optional<Reason> reason) {
         Category settled = HRESULTS.get(failure.hresult());
+        if (settled == Category.UNREACHABLE && failure.hresult() != Hresults.CALL_NOT_MADE && isChanging(failure)) {
+            return Category.BACKEND_FAILED;
+        }
         if (settled != null) {
             return settled;
         }
@@ -71,6 +78,10 @@ final class Verdict {
         Category otherwise = isLogin(failure) ? Category.UNAUTHENTICATED : Category.BACKEND_FAILED;
         return reason.flatMap(told -> byTypes(told.fromWithin(), failure.attempted()))
                 .orElse(otherwise);
+    }
+
+    private static boolean isChanging(ComFailure failure) {
+        return CHANGING.matcher(failure.attempted()).matches();
     }
 
     /** Whether it was the login that failed: refused, unless the log says that the server was not reached. */

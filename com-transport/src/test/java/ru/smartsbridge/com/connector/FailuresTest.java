@@ -144,6 +144,22 @@ class FailuresTest {
         assertThat(error.category()).isEqualTo(category);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SetDocument, 800706BA, BACKEND_FAILED",
+        "RemoveDocument, 80070005, BACKEND_FAILED",
+        "EndUploadProducts, 80070002, BACKEND_FAILED",
+        "Upload, 800706BA, BACKEND_FAILED",
+        "SetDocument, 800706BF, UNREACHABLE",
+        "BeginUploadProducts, 800706BA, UNREACHABLE",
+        "GetDocument, 80070005, UNREACHABLE"
+    })
+    void what_a_write_came_to_is_left_open_unless_the_call_was_not_made(
+            String member, String hresult, Category category) {
+        assertThat(failing(member, Integer.parseUnsignedInt(hresult, 16), "").category())
+                .isEqualTo(category);
+    }
+
     @Test
     void only_where_the_components_process_is_gone_the_session_is_made_anew() {
         failing("GetProducts", 0x80010108, "");
