@@ -50,12 +50,13 @@ class CrossingsInWindows {
         assertThat(read.get().declaredItems()).hasSize(1_000);
     }
 
+    /** What was made of the XML is counted before it is written: two crossings for the tables, three for each of them. */
     @Test
-    void a_document_with_a_table_of_rows_crosses_in_at_most_ten_calls_each_way() {
+    void a_document_with_a_table_of_a_thousand_rows_is_written_in_five_calls_more_and_read_in_no_more() {
         AtomicReference<Document> read = new AtomicReference<>();
         Document document = Goods.orderWithRows("rows", 1_000, 1_000);
         assertThat(told("a document of 1,000 lines and 1,000 rows written", () -> write(document)))
-                .isLessThanOrEqualTo(10);
+                .isLessThanOrEqualTo(10 + 2 + 3);
         assertThat(told("the same read", () -> read.set(find("rows")))).isLessThanOrEqualTo(10);
         assertThat(read.get().properties().objects("tables").get(0).objects("rows"))
                 .hasSize(1_000);
