@@ -1,5 +1,6 @@
 package ru.smartsbridge.com;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import ru.smartsbridge.com.connector.Failures;
 final class BaseSessions implements Sessions<ComSession> {
     private static final Logger LOG = LoggerFactory.getLogger(BaseSessions.class);
 
+    private static final Set<Category> OPEN_OUTCOME =
+            Set.of(Category.BACKEND_FAILED, Category.TIMED_OUT, Category.CONFLICT, Category.INVALID_REQUEST);
+
     private final Supplier<ComSession> opening;
     private final Failures failures;
     private final ComSettings settings;
@@ -29,10 +33,7 @@ final class BaseSessions implements Sessions<ComSession> {
 
     @Override
     public ComSession open() {
-        ComSession session =
-                failures.explained("connecting to " + settings.connection().connection(), opening, () -> {
-                    // a session that was never opened has nothing to be made anew
-                });
+        ComSession session = opened();
         boolean supported = false;
         try {
             requireSupported(session.baseInfo());
@@ -43,6 +44,20 @@ final class BaseSessions implements Sessions<ComSession> {
             }
         }
         return session;
+    }
+
+    /** What waits for the session has not begun: no failure here may leave the outcome of a write open. */
+    private ComSession opened() {
+        try {
+            return failures.explained("connecting to " + settings.connection().connection(), opening, () -> {
+                // a session that was never opened has nothing to be made anew
+            });
+        } catch (BridgeException e) {
+            if (OPEN_OUTCOME.contains(e.category())) {
+                throw new BridgeException(Category.UNREACHABLE, e.text(), e);
+            }
+            throw e;
+        }
     }
 
     private void requireSupported(BaseInfo info) {

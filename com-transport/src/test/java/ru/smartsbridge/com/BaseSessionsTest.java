@@ -89,6 +89,18 @@ class BaseSessionsTest extends BaseTests {
     }
 
     @Test
+    void whatever_the_component_says_at_the_opening_a_call_that_waited_for_it_has_not_begun() {
+        ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
+        BaseSessions sessions = new BaseSessions(
+                () -> {
+                    throw new ComFailure("GetEnvironment", 0x80131604, null, null);
+                },
+                new Failures(settings.connection()),
+                settings);
+        assertThat(failsWith(Category.UNREACHABLE, sessions::open)).hasMessageContaining("GetEnvironment");
+    }
+
+    @Test
     void a_session_that_is_ended_lets_go_of_its_connector() {
         ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
         new BaseSessions(() -> session, new Failures(settings.connection()), settings).close(session);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +53,9 @@ final class ComponentLog {
      *
      * @param file the newest part at that time, null where there was none
      */
-    record Mark(Part file, long size) {}
+    record Mark(Part file, long size) {
+        private static final Mark NOWHERE = new Mark(null, -1);
+    }
 
     /** A file of the log; later ones are greater. */
     record Part(Path path, long year, long month, long day, long number) implements Comparable<Part> {
@@ -87,20 +90,35 @@ final class ComponentLog {
     /** Where the log ends now. A part that was begun since the last look is found when it is needed. */
     Mark mark() {
         try {
-            if (newest == null) {
-                List<Part> parts = parts();
-                newest = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-            }
-            return newest == null ? new Mark(null, 0) : new Mark(newest, Files.size(newest.path()));
+            return end();
+        } catch (IOException removed) {
+            newest = null; // with a part that was removed the others are not new
+        }
+        try {
+            return end();
         } catch (IOException unreadable) {
             LOG.debug("The component's log cannot be looked at", unreadable);
             newest = null;
-            return new Mark(null, 0);
+            return Mark.NOWHERE;
         }
+    }
+
+    private Mark end() throws IOException {
+        if (newest == null) {
+            newest = last(parts());
+        }
+        return newest == null ? new Mark(null, 0) : new Mark(newest, Files.size(newest.path()));
+    }
+
+    private static Part last(List<Part> parts) {
+        return parts.isEmpty() ? null : parts.get(parts.size() - 1);
     }
 
     /** The entries that were appended after the mark, the oldest first; none where the log cannot be read. */
     List<LogEntry> since(Mark mark) {
+        if (mark.equals(Mark.NOWHERE)) {
+            return List.of(); // what is there may be from long before
+        }
         try {
             return LogEntry.parse(appended(mark));
         } catch (IOException unreadable) {
@@ -125,7 +143,7 @@ final class ComponentLog {
             text.insert(0, new String(end, StandardCharsets.UTF_8));
             left -= end.length;
         }
-        newest = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        newest = last(parts);
         return text.toString();
     }
 
@@ -151,6 +169,8 @@ final class ComponentLog {
             files.forEach(file -> Part.of(file).ifPresent(parts::add));
         } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
         }
         parts.sort(null);
         return parts;

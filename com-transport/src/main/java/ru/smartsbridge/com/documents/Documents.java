@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ru.smartsbridge.api.Written;
 import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.schema.DocumentTyping;
 import ru.smartsbridge.api.schema.FieldOwner;
@@ -64,7 +65,7 @@ public final class Documents {
             session.mapping().requireCarried(ComponentClass.DOCUMENT, owner, whole);
             boolean there = isThere(session, id, typeName);
             write(session, owner, whole);
-            return new Written<>(written(session, place, id), !there);
+            return new Written<>(written(place, id), !there);
         });
     }
 
@@ -108,9 +109,16 @@ public final class Documents {
         return ComTexts.error(Category.CONFLICT, "document.held", id);
     }
 
-    private static void write(ComSession session, FieldOwner owner, Properties document) {
+    /**
+     * By a call of its own: where this one was given up while it looked, the apartment refuses that, and what somebody
+     * wrote since is not written over.
+     */
+    private void write(ComSession session, FieldOwner owner, Properties document) {
         try (AutomationObject made = made(session, owner, document)) {
-            session.connector().setDocument(made);
+            component.call("SetDocument", same -> {
+                same.connector().setDocument(made);
+                return null;
+            });
         }
     }
 
@@ -133,13 +141,16 @@ public final class Documents {
         }
     }
 
-    private static Properties written(ComSession session, SetPlace place, String id) {
-        return SingleObjects.document(session, id)
-                .orElseThrow(() -> ComTexts.error(
-                        Category.BACKEND_FAILED,
-                        "document.lost",
-                        id,
-                        place.info().name()));
+    /** The document is written: no failure to read it may say that nothing happened, or it would be sent once more. */
+    private Properties written(SetPlace place, String id) {
+        Optional<Properties> found;
+        try {
+            found = component.call("GetDocument", session -> SingleObjects.document(session, id));
+        } catch (BridgeException e) {
+            throw new BridgeException(Category.BACKEND_FAILED, ComTexts.text("document.unread", id, e.text()), e);
+        }
+        return found.orElseThrow(() -> ComTexts.error(
+                Category.BACKEND_FAILED, "document.lost", id, place.info().name()));
     }
 
     /** Changes what is named. */
@@ -195,8 +206,10 @@ public final class Documents {
     public void delete(ComponentSchema schema, SetPlace place, String key) {
         component.call("RemoveDocument", session -> {
             there(session, schema, place, key);
-            session.connector().removeDocument(key);
-            return null;
+            return component.call("RemoveDocument", same -> {
+                same.connector().removeDocument(key);
+                return null;
+            });
         });
     }
 

@@ -38,9 +38,10 @@ record Dates(ZoneId zone) {
             return Optional.empty();
         }
         if (offset >= 0) {
-            local = OffsetDateTime.of(local, ZoneOffset.of(json.substring(offset)))
-                    .atZoneSameInstant(zone)
-                    .toLocalDateTime();
+            ZoneOffset given = ZoneOffset.of(json.substring(offset));
+            local = isShownBy(given, local)
+                    ? local
+                    : OffsetDateTime.of(local, given).atZoneSameInstant(zone).toLocalDateTime();
         }
         if (local.getYear() < 1 || local.getYear() > 9999) {
             throw new DateTimeException("year " + local.getYear());
@@ -48,6 +49,17 @@ record Dates(ZoneId zone) {
         return isNoDate(local)
                 ? Optional.empty()
                 : Optional.of(local.withNano(local.getNano() / NANOS_OF_TICK * NANOS_OF_TICK));
+    }
+
+    /**
+     * Whether the zone had an offset with seconds then, which {@link #shown} tells in whole minutes: taken as an instant,
+     * 1900-01-01 would move by those seconds each time that it is read and written.
+     */
+    private boolean isShownBy(ZoneOffset given, LocalDateTime local) {
+        int seconds = given.getTotalSeconds();
+        return zone.getRules().getValidOffsets(local).stream()
+                .mapToInt(ZoneOffset::getTotalSeconds)
+                .anyMatch(valid -> valid != seconds && valid / SECONDS_OF_MINUTE * SECONDS_OF_MINUTE == seconds);
     }
 
     /** What REST shows for local time of the base. */

@@ -6,6 +6,7 @@ import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.automation.AutomationObject;
+import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
 
 /** Reads the component's objects property by property; for one batch, on the apartment's thread. */
@@ -56,6 +57,10 @@ final class PropertyReading {
                 value = line.get(UID);
             }
         }
+        show(table, attribute, shown, place, value);
+    }
+
+    private void show(ClassTable table, Attribute attribute, Shown shown, int place, Object value) {
         try {
             scalars.ofCom(attribute.form(), value).ifPresent(told -> shown.attribute(place, told));
         } catch (Scalars.Misfit e) {
@@ -77,11 +82,11 @@ final class PropertyReading {
     }
 
     private void field(ClassTable table, Shown shown, FieldOwner owner, AutomationObject field) {
-        String name = (String) field.get(FIELD_NAME);
+        String name = name(field);
         Object value = field.get(VALUE);
         int place = table.attributeByJson(name);
         if (place >= 0 && table.attributes().get(place).crossing() == Attribute.Crossing.BAG) {
-            scalars.ofCom(table.attributes().get(place).form(), value).ifPresent(told -> shown.attribute(place, told));
+            show(table, table.attributes().get(place), shown, place, value);
             return;
         }
         if (value instanceof AutomationObject unreadable) {
@@ -89,6 +94,17 @@ final class PropertyReading {
             return;
         }
         fields.variant(shown, owner, name, value);
+    }
+
+    private static String name(AutomationObject field) {
+        Object name = field.get(FIELD_NAME);
+        if (name instanceof String text) {
+            return text;
+        }
+        if (name instanceof AutomationObject object) {
+            object.close();
+        }
+        throw ComFailure.unexpected(FIELD_NAME, "a text", name);
     }
 
     private List<Value> items(Child child, FieldOwner owner, AutomationObject collection) {

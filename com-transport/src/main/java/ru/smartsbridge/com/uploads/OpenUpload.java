@@ -132,7 +132,8 @@ final class OpenUpload<T> implements Upload<T> {
 
     /** The failure with what it means for the base. */
     private BridgeException told(BridgeException e, Sending.Stage stage) {
-        if (stage == Sending.Stage.NOTHING || e.category() == Category.CONFLICT) {
+        boolean dropped = gone && e.category() == Category.CONFLICT;
+        if (stage == Sending.Stage.NOTHING || dropped) {
             return e;
         }
         String key = stage == Sending.Stage.END

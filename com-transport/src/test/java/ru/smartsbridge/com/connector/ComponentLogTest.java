@@ -85,6 +85,22 @@ class ComponentLogTest {
     }
 
     @Test
+    void where_the_newest_part_was_removed_the_older_ones_do_not_count_as_new() throws IOException {
+        append(folder.resolve("com_30_12_2025_1.log"), NO_SUCH_HOST);
+        Path newest = folder.resolve("com_31_12_2025_1.log");
+        append(newest, NO_SUCH_HOST);
+        ComponentLog log = new ComponentLog(folder);
+        log.mark();
+
+        Files.delete(newest);
+        ComponentLog.Mark mark = log.mark();
+        assertThat(log.since(mark)).isEmpty();
+
+        append(folder.resolve("com_30_12_2025_1.log"), NO_SUCH_TABLE);
+        assertThat(log.since(mark)).hasSize(2);
+    }
+
+    @Test
     void of_a_long_log_the_end_is_read_and_no_more() {
         Path part = folder.resolve("com_31_12_2025_1.log");
         ComponentLog log = new ComponentLog(folder);

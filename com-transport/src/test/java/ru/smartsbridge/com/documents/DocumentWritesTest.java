@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.fake.HangingComponent;
@@ -92,7 +93,39 @@ class DocumentWritesTest extends DocumentTests {
         failsWith(
                 Category.TIMED_OUT,
                 () -> documents(component).create(session.schema(), place("Docs/Prihod"), document("1")));
-        assertThat(component.comeBack()).isEmpty();
+        assertThat(component.comeBack())
+                .as("nothing more is asked for a caller who has left")
+                .hasValueSatisfying(late -> assertThat(late).hasMessageContaining("was written"));
+        assertThat(base.documents.all).hasSize(1);
+        assertThat(base.calls).containsEntry("SetDocument", 1);
+    }
+
+    @Test
+    void a_call_that_was_given_up_before_its_write_does_not_write_any_more() {
+        stored(document("1"));
+        HangingComponent component = new HangingComponent(base, session, "GetDocument");
+        failsWith(
+                Category.TIMED_OUT,
+                () -> documents(component).update(session.schema(), place("Docs"), "1", entity("name", "устаревшее")));
+        assertThat(component.comeBack()).isPresent();
+
+        HangingComponent second = new HangingComponent(base, session, "GetDocument");
+        failsWith(Category.TIMED_OUT, () -> documents(second).delete(session.schema(), place("Docs"), "1"));
+        assertThat(second.comeBack()).isPresent();
+
+        nothingWasWritten();
+        assertThat(base.documents.get("1").text("name")).isEqualTo("Документ 1");
+    }
+
+    @Test
+    void a_written_document_that_cannot_be_read_back_is_not_told_as_if_nothing_had_happened() {
+        BridgeException gone = new BridgeException(Category.UNREACHABLE, Text.verbatim("the server is gone"));
+        base.on("ToXml", () -> {
+            throw gone;
+        });
+        assertThat(failsWith(Category.BACKEND_FAILED, () -> create("Docs/Prihod", document("1"))))
+                .hasMessageContaining("was written")
+                .hasMessageContaining("the server is gone");
         assertThat(base.calls).containsEntry("SetDocument", 1);
     }
 

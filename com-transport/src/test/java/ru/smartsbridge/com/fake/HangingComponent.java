@@ -23,6 +23,8 @@ public final class HangingComponent implements Component {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile CompletableFuture<Object> hanging = new CompletableFuture<>();
     private CompletableFuture<Object> late;
+    private final ThreadLocal<Boolean> inApartment = ThreadLocal.withInitial(() -> false);
+    private volatile boolean givenUp;
 
     public HangingComponent(FakeBase base, FakeSession session, String member) {
         this.session = session;
@@ -44,9 +46,16 @@ public final class HangingComponent implements Component {
     @Override
     @SuppressWarnings("unchecked") // the task's own result
     public <R> R call(String what, Duration limit, Function<? super ComSession, ? extends R> task) {
+        if (inApartment.get()) {
+            if (givenUp) {
+                throw new BridgeException(Category.UNREACHABLE, Text.verbatim(what + " had been given up"));
+            }
+            return session.call(what, limit, task);
+        }
         hanging = new CompletableFuture<>();
         CompletableFuture<Object> back = new CompletableFuture<>();
         Thread apartment = new Thread(() -> {
+            inApartment.set(true);
             try {
                 back.complete(session.call(what, limit, task));
             } catch (RuntimeException e) {
@@ -57,6 +66,7 @@ public final class HangingComponent implements Component {
         settled(CompletableFuture.anyOf(back.exceptionally(failure -> null), hanging));
         if (released.getCount() > 0 && !back.isDone()) {
             late = back;
+            givenUp = true;
             throw new BridgeException(Category.TIMED_OUT, Text.verbatim(what + " took too long"));
         }
         return (R) settled(back);

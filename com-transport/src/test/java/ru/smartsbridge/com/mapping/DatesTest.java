@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,15 @@ class DatesTest {
     })
     void from_the_component_a_date_gets_the_offset_that_the_zone_had_then(String xml, String json) {
         assertThat(MOSCOW.ofXml(xml)).isEqualTo(Value.text(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01T00:00:00", "1899-12-31T00:00:00", "1918-07-01T12:00:00", "1753-01-01T00:00:00"})
+    void a_date_of_a_time_whose_offset_had_seconds_does_not_move_when_it_is_read_and_written(String local) {
+        for (Dates dates : List.of(MOSCOW, BERLIN, new Dates(ZoneId.of("America/New_York")))) {
+            Value shown = dates.ofXml(local);
+            assertThat(dates.local(((Value.Text) shown).value())).contains(LocalDateTime.parse(local));
+        }
     }
 
     @ParameterizedTest

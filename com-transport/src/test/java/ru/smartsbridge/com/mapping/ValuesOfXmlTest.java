@@ -23,6 +23,8 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.com.automation.ComFailure;
+import ru.smartsbridge.com.automation.ScriptedObject;
 
 /** Numbers and texts of the component's XML, and XML that is not whole. */
 class ValuesOfXmlTest {
@@ -175,6 +177,26 @@ class ValuesOfXmlTest {
             assertThat(cells.next().text("id")).isEqualTo("1");
             assertThat(cells.hasNext()).isFalse();
         }
+    }
+
+    @Test
+    void a_field_whose_name_or_value_is_garbage_is_a_fault_of_the_component_and_nothing_stays_held() {
+        ScriptedObject instead = new ScriptedObject();
+        ComFailure failure =
+                catchThrowableOfType(ComFailure.class, () -> product(new ScriptedObject().with("FieldName", instead)));
+        assertThat(failure.hresult()).isEqualTo(ComFailure.UNEXPECTED_ANSWER);
+        assertThat(instead.isClosed()).isTrue();
+
+        BridgeException odd = catchThrowableOfType(
+                BridgeException.class,
+                () -> product(new ScriptedObject().with("FieldName", "unitId").with("Value", 5)));
+        assertThat(odd.category()).isEqualTo(Category.BACKEND_FAILED);
+        assertThat(odd).hasMessageContaining("unitId");
+    }
+
+    private Properties product(ScriptedObject field) {
+        ScriptedObject product = new ScriptedObject().with("Fields", ScriptedObject.collection(List.of(field)));
+        return mapping.read(ComponentClass.PRODUCT, PRODUCTS, product);
     }
 
     private int drain(InputStream xml) {

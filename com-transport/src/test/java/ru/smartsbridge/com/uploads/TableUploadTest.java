@@ -2,6 +2,7 @@ package ru.smartsbridge.com.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.Row;
 import ru.smartsbridge.api.upload.Upload;
@@ -16,6 +18,8 @@ import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.upload.UploadPlan.Mode;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.com.fake.FakeSession;
+import ru.smartsbridge.com.mapping.Way;
 
 class TableUploadTest extends UploadTests {
     private static final String PRICES = "Цены";
@@ -165,6 +169,20 @@ class TableUploadTest extends UploadTests {
         assertThat(base.isNothingBegun()).isTrue();
         upload.end(CALL);
         assertThat(prices()).extracting(row -> row.text("uid")).containsExactly("u1");
+    }
+
+    @Test
+    void a_conflict_that_the_component_sees_on_the_way_says_too_that_rows_may_be_missing() throws IOException {
+        FakeSession session = session(Way.XML);
+        uploads = new Uploads(base(session, session));
+        base.on("Upload", () -> {
+            throw new BridgeException(Category.CONFLICT, Text.verbatim("the operation is not valid now"));
+        });
+        Upload<Row> upload = uploads.begin(OVERWRITE);
+        upload.add(List.of(price("u1", "a", "1")).iterator(), CALL);
+        assertThat(failsWith(Category.BACKEND_FAILED, () -> upload.end(CALL)))
+                .hasMessageContaining("rows may be missing")
+                .hasMessageContaining("not valid now");
     }
 
     @Test
