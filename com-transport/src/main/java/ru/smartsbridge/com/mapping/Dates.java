@@ -18,7 +18,7 @@ import ru.smartsbridge.api.value.Value;
  *
  * @param zone of the base
  */
-record Dates(ZoneId zone) {
+public record Dates(ZoneId zone) {
     /** "No date" of Mobile SMARTS [client]: it has no offset. */
     static final Value NO_DATE = Value.text("0001-01-01T00:00:00");
 
@@ -27,11 +27,11 @@ record Dates(ZoneId zone) {
     private static final int SECONDS_OF_MINUTE = 60;
 
     /**
-     * Local time of a date as REST writes it; empty for "no date".
+     * Local time of a date as REST writes it, to 100 ns; empty for "no date".
      *
      * @throws DateTimeException where it is no date, or beyond the years 1 to 9999
      */
-    Optional<LocalDateTime> local(String json) {
+    public Optional<LocalDateTime> local(String json) {
         int offset = offsetAt(json);
         LocalDateTime local = LocalDateTime.parse(withinNanos(offset < 0 ? json : json.substring(0, offset)));
         if (isNoDate(local)) {

@@ -35,6 +35,11 @@ public final class Reading {
         this.zone = zone;
     }
 
+    /** Of the base. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The entities of a set that match. The caller closes them. */
     public Rows<Properties> list(ComponentSchema schema, SetPlace place, Query query) {
         Sources sources = new Sources(component, schema);

@@ -132,9 +132,13 @@ final class OpenUpload<T> implements Upload<T> {
 
     /** The failure with what it means for the base. */
     private BridgeException told(BridgeException e, Sending.Stage stage) {
-        boolean dropped = gone && e.category() == Category.CONFLICT;
-        if (stage == Sending.Stage.NOTHING || dropped) {
+        boolean untouched = destination.hiddenUntilEnd() && stage == Sending.Stage.BATCHES;
+        if (stage == Sending.Stage.NOTHING || gone && untouched && e.category() == Category.CONFLICT) {
             return e;
+        }
+        if (gone && !untouched && stage == Sending.Stage.BATCHES) {
+            return new BridgeException(
+                    Category.BACKEND_FAILED, ComTexts.text("upload.dropped.partly", target().name()), e);
         }
         String key = stage == Sending.Stage.END
                 ? "upload.unknown"

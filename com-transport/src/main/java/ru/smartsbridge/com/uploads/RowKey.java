@@ -3,26 +3,34 @@ package ru.smartsbridge.com.uploads;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.com.mapping.Dates;
 
 /** What a table's rows are known by: the values of its key fields, else the uid. Case counts [run]. */
 final class RowKey {
     private static final char BETWEEN = '\u0000';
 
     private final List<String> fields;
+    private final Set<String> moments;
     private final Map<String, Value> unset;
+    private final Dates dates;
 
     /**
      * @param fields JSON properties, none where the uid is the key
+     * @param moments which of them hold dates
      * @param unset what a field is for the component that has no value
+     * @param zone of the base
      */
-    RowKey(List<String> fields, Map<String, Value> unset) {
+    RowKey(List<String> fields, Set<String> moments, Map<String, Value> unset, ZoneId zone) {
         this.fields = List.copyOf(fields);
+        this.moments = Set.copyOf(moments);
         this.unset = unset;
+        this.dates = new Dates(zone);
     }
 
     boolean isOfFields() {
@@ -39,30 +47,28 @@ final class RowKey {
             Value value = row.get(field)
                     .filter(given -> given != Value.NULL)
                     .orElseGet(() -> unset.getOrDefault(field, Value.NULL));
-            key.append(key.isEmpty() ? "" : BETWEEN).append(comparable(value));
+            key.append(key.isEmpty() ? "" : BETWEEN).append(comparable(value, moments.contains(field)));
         }
         return key.toString();
     }
 
-    private static String comparable(Value value) {
+    private String comparable(Value value, boolean moment) {
         if (value instanceof Value.Number number) {
             BigDecimal decimal = number.decimal();
             return (decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros()).toString();
         }
-        return value instanceof Value.Text text ? moment(text.value()) : value.toString();
+        if (value instanceof Value.Text text) {
+            return moment ? moment(text.value()) : text.value();
+        }
+        return value.toString();
     }
 
-    /** A moment without its offset and trailing zeros, since it comes back in another form than it was sent. */
-    private static String moment(String text) {
-        if (text.length() < 16 || text.charAt(4) != '-' || text.charAt(10) != 'T') {
-            return text;
-        }
+    /** As the component has it, which is how it compares: a date comes back in another form than it was sent. */
+    private String moment(String text) {
         try {
-            return text.length() > 19 && (text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > 10)
-                    ? OffsetDateTime.parse(text).toInstant().toString()
-                    : LocalDateTime.parse(text).toString();
+            return dates.local(text).map(LocalDateTime::toString).orElse("");
         } catch (DateTimeException e) {
-            return text;
+            return text; // it is refused as a value of the row
         }
     }
 }

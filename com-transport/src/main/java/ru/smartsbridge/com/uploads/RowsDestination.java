@@ -3,6 +3,7 @@ package ru.smartsbridge.com.uploads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.Category;
@@ -58,7 +59,12 @@ final class RowsDestination implements Destination<Row> {
         this.unset = schema.declarations().fields(owner).declared().stream()
                 .filter(field -> unset(field) != null)
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(Field::property, RowsDestination::unset));
-        this.key = new RowKey(keyFields(schema, uni), unset);
+        Set<String> moments = schema.declarations().fields(owner).declared().stream()
+                .filter(field -> field.type().equalsIgnoreCase("datetime"))
+                .map(Field::property)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        this.key = new RowKey(
+                keyFields(schema, uni), moments, unset, base.reading().zone());
     }
 
     private static List<String> keyFields(ComponentSchema schema, String uni) {

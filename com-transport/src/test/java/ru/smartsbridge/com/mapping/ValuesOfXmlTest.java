@@ -191,7 +191,7 @@ class ValuesOfXmlTest {
                 BridgeException.class,
                 () -> product(new ScriptedObject().with("FieldName", "unitId").with("Value", 5)));
         assertThat(odd.category()).isEqualTo(Category.BACKEND_FAILED);
-        assertThat(odd).hasMessageContaining("unitId");
+        assertThat(odd).hasMessageContaining("UnitId");
     }
 
     private Properties product(ScriptedObject field) {

@@ -186,6 +186,18 @@ class TableUploadTest extends UploadTests {
     }
 
     @Test
+    void an_upload_that_is_dropped_while_its_rows_are_sent_says_that_rows_may_be_missing() {
+        upload(OVERWRITE, List.of(price("old", "x", "1")));
+        Upload<Row> upload = uploads.begin(OVERWRITE);
+        upload.add(List.of(price("u1", "a", "1")).iterator(), CALL);
+        base.on("Upload", () -> upload.reset(CALL));
+        assertThat(failsWith(Category.BACKEND_FAILED, () -> upload.end(CALL)))
+                .hasMessageContaining("rows may be missing")
+                .hasMessageContaining("Begin the upload anew");
+        assertThat(base.isNothingBegun()).isTrue();
+    }
+
+    @Test
     void a_table_that_the_base_does_not_have_takes_no_upload() {
         for (Mode mode : Mode.values()) {
             failsWith(Category.NOT_FOUND, () -> uploads.begin(new UploadPlan.TableRows("NetTakoj", mode)));
