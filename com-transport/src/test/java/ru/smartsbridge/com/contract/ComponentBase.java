@@ -14,9 +14,10 @@ import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.fidelity.Way;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.ComProvider;
 import ru.smartsbridge.com.jacob.NativeLibrary;
+import ru.smartsbridge.com.lab.Oracle;
+import ru.smartsbridge.com.lab.SeededUsers;
 
 /**
  * The component that this Windows JVM was given, as the contract wants to have it.
@@ -52,13 +53,8 @@ record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks)
         return false;
     }
 
-    /** A base in folder mode has no server to know its devices, and the oracle's no application either [run]. */
     private static Map<Equipment, String> lacking() {
-        return System.getenv("VENDOR_HOST_PORT") == null
-                ? Map.of()
-                : Map.of(
-                        Equipment.VERSION, "it has no description of its application",
-                        Equipment.DEVICES, "GetDevices asks for a licence");
+        return System.getenv("VENDOR_HOST_PORT") == null ? Map.of() : Oracle.LACKS;
     }
 
     @Override
@@ -66,16 +62,9 @@ record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks)
         return ComFidelity.ENTRIES;
     }
 
-    /** One of the lab's seed, as somebody would have entered him; what his password was nobody knows any more. */
     @Override
     public List<Properties> users() {
-        return List.of(Properties.builder()
-                .put("id", "user-1")
-                .put("name", "Иванов Пётр")
-                .put("password", "1111")
-                .put("groupId", "operators")
-                .put("warehouseIds", List.of(Value.text("1")))
-                .build());
+        return SeededUsers.ENTERED;
     }
 
     @Override

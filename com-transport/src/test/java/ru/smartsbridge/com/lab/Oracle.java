@@ -3,6 +3,7 @@ package ru.smartsbridge.com.lab;
 import java.nio.file.Path;
 import java.util.Map;
 import org.opentest4j.TestAbortedException;
+import ru.smartsbridge.api.contract.Equipment;
 
 /**
  * The vendor's own component, where {@code com-transport/lab/oracle.sh} has brought it up around this build.
@@ -16,6 +17,11 @@ import org.opentest4j.TestAbortedException;
  * @param seed the folder from which the base was made
  */
 public record Oracle(String port, Path winePrefix, String baseId, Path seed) {
+    /** A base in folder mode has no server to know its devices, and the oracle's no application either [run]. */
+    public static final Map<Equipment, String> LACKS = Map.of(
+            Equipment.VERSION, "it has no description of its application",
+            Equipment.DEVICES, "GetDevices asks for a licence");
+
     /** The oracle for a test that needs it; without one the test is aborted, with the reason on the console, once. */
     public static Oracle forTests() {
         Map<String, String> around = System.getenv();

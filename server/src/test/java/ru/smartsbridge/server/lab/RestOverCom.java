@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -14,9 +15,12 @@ import ru.smartsbridge.api.SimulatedDevices;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
 import ru.smartsbridge.api.contract.ContractBase;
+import ru.smartsbridge.api.contract.Equipment;
 import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.fidelity.Way;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.lab.SeededUsers;
 
 /** The REST transport in front of a bridge in the Windows JVM that stands on a base behind COM. */
 final class RestOverCom implements ContractBase {
@@ -25,20 +29,22 @@ final class RestOverCom implements ContractBase {
     private final ComBridge bridge;
     private final Transport transport;
     private final Device device;
+    private final Map<Equipment, String> lacks;
 
-    private RestOverCom(ComBridge bridge, Transport transport, Device device) {
+    private RestOverCom(ComBridge bridge, Transport transport, Device device, Map<Equipment, String> lacks) {
         this.bridge = bridge;
         this.transport = transport;
         this.device = device;
+        this.lacks = lacks;
     }
 
-    /** Starts the bridge in {@code folder}. */
-    static RestOverCom open(ComBase base, Path folder, boolean hasDevices) throws Exception {
+    /** Starts the bridge in {@code folder}, in front of a base that has all but what it {@code lacks}. */
+    static RestOverCom open(ComBase base, Path folder, Map<Equipment, String> lacks) throws Exception {
         ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"));
         Path state = Files.createDirectories(folder.resolve("state"));
         Transport rest = provider("rest").open(new BaseSettings("main", ZONE, state, Map.of("url", bridge.api())));
-        return new RestOverCom(
-                bridge, limited(rest, capabilities(base, folder)), hasDevices ? new Device(base, rest) : null);
+        Device device = lacks.containsKey(Equipment.DEVICES) ? null : new Device(base, rest);
+        return new RestOverCom(bridge, limited(rest, capabilities(base, folder)), device, lacks);
     }
 
     private static TransportProvider provider(String kind) {
@@ -85,6 +91,22 @@ final class RestOverCom implements ContractBase {
     @Override
     public Way way() {
         return Way.XML;
+    }
+
+    @Override
+    public Map<Equipment, String> lacks() {
+        return lacks;
+    }
+
+    @Override
+    public List<Properties> users() {
+        return SeededUsers.ENTERED;
+    }
+
+    /** The vendor's writer of products cuts a pair in two where its buffer ends, and the End fails [run]. */
+    @Override
+    public boolean takesManyPairs() {
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.lab;
 
 import java.nio.file.Path;
+import java.util.Map;
 import ru.smartsbridge.api.contract.ContractBase;
 import ru.smartsbridge.api.contract.TransportContract;
 
@@ -8,6 +9,6 @@ import ru.smartsbridge.api.contract.TransportContract;
 class RestOverComContractIT extends TransportContract {
     @Override
     protected ContractBase open(Path folder) throws Exception {
-        return RestOverCom.open(ComBase.ofStandIn(folder.resolve("base")), folder, true);
+        return RestOverCom.open(ComBase.ofStandIn(folder.resolve("base")), folder, Map.of());
     }
 }
