@@ -64,7 +64,7 @@ public final class Documents {
         return component.call("SetDocument", session -> {
             session.mapping().requireCarried(ComponentClass.DOCUMENT, owner, whole);
             boolean there = isThere(session, id, typeName);
-            write(session, owner, whole);
+            write(session, session.mapping(), owner, whole);
             return new Written<>(written(place, id), !there);
         });
     }
@@ -113,8 +113,8 @@ public final class Documents {
      * By a call of its own: where this one was given up while it looked, the apartment refuses that, and what somebody
      * wrote since is not written over.
      */
-    private void write(ComSession session, FieldOwner owner, Properties document) {
-        try (AutomationObject made = made(session, owner, document)) {
+    private void write(ComSession session, EntityMapping mapping, FieldOwner owner, Properties document) {
+        try (AutomationObject made = made(session, mapping, owner, document)) {
             component.call("SetDocument", same -> {
                 same.connector().setDocument(made);
                 return null;
@@ -123,8 +123,8 @@ public final class Documents {
     }
 
     /** The component's object, complete: what its XML loses on the way is noticed here, before anything is written. */
-    private static AutomationObject made(ComSession session, FieldOwner owner, Properties document) {
-        EntityMapping mapping = session.mapping();
+    private static AutomationObject made(
+            ComSession session, EntityMapping mapping, FieldOwner owner, Properties document) {
         if (!session.isXml(ComponentClass.DOCUMENT, owner)) {
             return mapping.build(ComponentClass.DOCUMENT, owner, document, session.automation());
         }
@@ -177,7 +177,8 @@ public final class Documents {
     private void change(
             ComponentSchema schema, SetPlace place, String key, Properties sent, UnaryOperator<Properties> change) {
         component.call("SetDocument", session -> {
-            Properties there = there(session, schema, place, key);
+            EntityMapping mapping = session.mapping().forRewriting();
+            Properties there = there(session, mapping, schema, place, key);
             if (there.flag("inProcess") && !there.flag("finished")) {
                 throw held(key);
             }
@@ -189,15 +190,16 @@ public final class Documents {
             session.mapping()
                     .requireCarried(
                             ComponentClass.DOCUMENT, owner, sent.with("documentTypeName", Value.text(typeName)));
-            write(session, owner, changed);
+            write(session, mapping, owner, changed);
             return null;
         });
     }
 
-    private static Properties there(ComSession session, ComponentSchema schema, SetPlace place, String key) {
+    private static Properties there(
+            ComSession session, EntityMapping mapping, ComponentSchema schema, SetPlace place, String key) {
         return Optional.of(key)
                 .filter(id -> !id.isEmpty())
-                .flatMap(id -> SingleObjects.document(session, id))
+                .flatMap(id -> SingleObjects.document(session, mapping, id))
                 .filter(document -> Reading.isOfSet(schema, place, document))
                 .orElseThrow(() -> place.missing(key));
     }
@@ -205,7 +207,7 @@ public final class Documents {
     /** Takes a document away, also one that a device has: Mobile SMARTS lets its server do the same [doc]. */
     public void delete(ComponentSchema schema, SetPlace place, String key) {
         component.call("RemoveDocument", session -> {
-            there(session, schema, place, key);
+            there(session, session.mapping(), schema, place, key);
             return component.call("RemoveDocument", same -> {
                 same.connector().removeDocument(key);
                 return null;
@@ -215,7 +217,7 @@ public final class Documents {
 
     /** Passes where the document is there. */
     public void require(ComponentSchema schema, SetPlace place, String key) {
-        component.call("GetDocument", session -> there(session, schema, place, key));
+        component.call("GetDocument", session -> there(session, session.mapping(), schema, place, key));
     }
 
     private static void requireKey(String key, Properties sent) {

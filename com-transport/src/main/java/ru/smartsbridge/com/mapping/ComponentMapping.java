@@ -26,6 +26,12 @@ public final class ComponentMapping implements EntityMapping {
     }
 
     @Override
+    public EntityMapping forRewriting() {
+        return new ComponentMapping(
+                new SeenDeclarations(declarations), scalars.dates().zone());
+    }
+
+    @Override
     public void requireCarried(ComponentClass type, FieldOwner owner, Properties entity) {
         new Carried(scalars, owners()).require(ClassTables.of(type), owner, entity, "");
     }

@@ -66,4 +66,9 @@ public interface EntityMapping {
         @Override
         void close();
     }
+
+    /** The same for one entity that is read and written back: undeclared fields keep the names that they were read by. */
+    default EntityMapping forRewriting() {
+        return this;
+    }
 }

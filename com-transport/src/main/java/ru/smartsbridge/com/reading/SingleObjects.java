@@ -14,6 +14,7 @@ import ru.smartsbridge.com.automation.Member;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.mapping.ComponentClass;
+import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.mapping.EntityMapping.XmlEntities;
 
 /** Documents and products by their id, and what the component computes of one document. Thread-safe. */
@@ -40,9 +41,14 @@ public final class SingleObjects {
 
     /** The same, in the apartment. */
     public static Optional<Properties> document(ComSession session, String id) {
+        return document(session, session.mapping(), id);
+    }
+
+    /** The same by a mapping that its caller goes on with. */
+    public static Optional<Properties> document(ComSession session, EntityMapping mapping, String id) {
         try (AutomationObject document = session.connector().getDocument(id)) {
             return Optional.ofNullable(document)
-                    .map(there -> entity(session, ComponentClass.DOCUMENT, DOCUMENTS, there));
+                    .map(there -> entity(session, mapping, ComponentClass.DOCUMENT, DOCUMENTS, there));
         }
     }
 
@@ -61,9 +67,14 @@ public final class SingleObjects {
 
     /** Reads one object in whatever way serves its class. */
     static Properties entity(ComSession session, ComponentClass type, FieldOwner owner, AutomationObject object) {
+        return entity(session, session.mapping(), type, owner, object);
+    }
+
+    private static Properties entity(
+            ComSession session, EntityMapping mapping, ComponentClass type, FieldOwner owner, AutomationObject object) {
         return session.isXml(type, owner)
-                ? session.mapping().read(type, owner, xml(session, object))
-                : session.mapping().read(type, owner, object);
+                ? mapping.read(type, owner, xml(session, object))
+                : mapping.read(type, owner, object);
     }
 
     private static String xml(ComSession session, AutomationObject object) {

@@ -194,6 +194,15 @@ class ValuesOfXmlTest {
         assertThat(odd).hasMessageContaining("UnitId");
     }
 
+    @Test
+    void an_undeclared_field_that_is_read_and_written_back_keeps_its_name() {
+        EntityMapping rewriting = mapping.forRewriting();
+        Properties read = rewriting.read(
+                ComponentClass.PRODUCT, PRODUCTS, "<Product id=\"1\" НигдеНеОбъявлено=\"да\"></Product>");
+        assertThat(rewriting.xml(ComponentClass.PRODUCT, PRODUCTS, read)).contains(" НигдеНеОбъявлено=\"да\"");
+        assertThat(mapping.xml(ComponentClass.PRODUCT, PRODUCTS, read)).doesNotContain("НигдеНеОбъявлено");
+    }
+
     private Properties product(ScriptedObject field) {
         ScriptedObject product = new ScriptedObject().with("Fields", ScriptedObject.collection(List.of(field)));
         return mapping.read(ComponentClass.PRODUCT, PRODUCTS, product);
