@@ -85,7 +85,10 @@ final class Sending {
         destination.verify(session, gathered, edges);
     }
 
-    /** The failure that led here is the one to be told. */
+    /**
+     * The failure that led here is the one to be told. Also by a run that comes back after its time: at worst a repeated
+     * upload that is under way by then fails and says so, where a table that stays begun would refuse every further one.
+     */
     private void reset(Destination.Carrier carrier) {
         try {
             carrier.reset();
