@@ -165,12 +165,14 @@ class FaultsInWindows {
     @Test
     void what_another_process_may_have_logged_is_shown_as_probable() {
         base.connected();
-        standIn.order("StorageConnector.GetDocument delay 1000", "StorageConnector.SetDocument hresult 0x80131604");
+        standIn.order(
+                "StorageConnector.BeginUploadProducts delay 1000",
+                "StorageConnector.EndUploadProducts hresult 0x80131604");
         try (ForeignLog foreign = ForeignLog.afterCall(
                 BridgedBase.logs(),
-                () -> standIn.callsOf("StorageConnector.GetDocument"),
+                () -> standIn.callsOf("StorageConnector.BeginUploadProducts"),
                 "Кончилась лицензия соседа")) {
-            BridgeException failure = failure(Doing.WRITING_A_DOCUMENT);
+            BridgeException failure = failure(Doing.ENDING_AN_UPLOAD);
 
             assertThat(foreign.isWritten()).isTrue();
             assertThat(failure.getMessage()).contains("probably", "Кончилась лицензия соседа");

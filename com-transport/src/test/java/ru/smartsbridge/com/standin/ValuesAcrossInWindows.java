@@ -115,7 +115,7 @@ class ValuesAcrossInWindows {
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "properties"})
-    void whole_numbers_of_64_bits_and_decimals_keep_every_digit(String crossing) {
+    void whole_numbers_of_64_bits_and_decimals_of_fifteen_digits_keep_every_one(String crossing) {
         try (BridgedBase base = open(crossing)) {
             for (long number :
                     new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 9_007_199_254_740_993L, 4_294_967_295L, -1}) {
@@ -125,12 +125,23 @@ class ValuesAcrossInWindows {
                 assertThat(row(base, ROWS, "kod", "schyot", sent).decimal("schyot"))
                         .isEqualByComparingTo(BigDecimal.valueOf(number));
             }
-            for (String number : new String[] {"1234567.89", "-0.01", "0.000001", "79228162514264337593543950335"}) {
-                assertThat(row(base, PRICES, "product", "price", new Value.Number(number))
-                                .decimal("price"))
-                        .isEqualByComparingTo(number);
+            for (String number : new String[] {"1234567.89", "-0.01", "0.000001", "99999999999.9999"}) {
+                assertThat(price(base, number)).isEqualByComparingTo(number);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "properties"})
+    void of_a_decimal_in_a_table_fifteen_digits_are_kept(String crossing) {
+        try (BridgedBase base = open(crossing)) {
+            assertThat(price(base, "79228162514264337593543950335")).isEqualByComparingTo("792281625142643E14");
+            assertThat(price(base, "0.1234567890123456789")).isEqualByComparingTo("0.123456789012346");
+        }
+    }
+
+    private static BigDecimal price(BridgedBase base, String number) {
+        return row(base, PRICES, "product", "price", new Value.Number(number)).decimal("price");
     }
 
     @ParameterizedTest
