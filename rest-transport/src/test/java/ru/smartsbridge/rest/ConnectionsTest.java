@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -39,10 +40,10 @@ class ConnectionsTest {
         return count;
     }
 
-    private static long threadsOf(String base) {
+    private static List<Thread> threadsOf(String base) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().contains(base))
-                .count();
+                .toList();
     }
 
     private static void await(CountDownLatch latch) {
@@ -175,20 +176,25 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_closed_transport_has_no_threads_and_takes_no_calls() throws IOException {
+    void a_closed_transport_has_no_threads_and_takes_no_calls() throws Exception {
         try (SocketServer server = new SocketServer(connection -> {
             connection.head();
             connection.send(HEAD + "Content-Length: 12\r\n\r\n{\"value\":[]}");
         })) {
             Transport closed = new RestTransportProvider()
                     .open(new BaseSettings("closing-base", ZoneOffset.UTC, Path.of("."), Map.of("url", server.url())));
-            assertThat(threadsOf("closing-base")).isZero();
+            assertThat(threadsOf("closing-base")).isEmpty();
             listed(closed);
-            assertThat(threadsOf("closing-base")).isPositive();
+            List<Thread> threads = threadsOf("closing-base");
+            assertThat(threads).isNotEmpty();
 
             closed.close();
 
-            assertThat(threadsOf("closing-base")).isZero();
+            for (Thread told : threads) {
+                told.join(20_000); // it may be on its last instructions
+                assertThat(told.isAlive()).as(told.getName()).isFalse();
+            }
+            assertThat(threadsOf("closing-base")).isEmpty();
             assertThat(errorOf(() -> listed(closed)).category()).isEqualTo(Category.UNREACHABLE);
         }
     }
