@@ -2,8 +2,9 @@
 # usage: com-transport/lab/oracle.sh BARE_GIT_DIR ORACLE_DIR [TESTS]
 # Runs integration tests on the vendor's own component, which the run.sh in ORACLE_DIR serves to the Windows JVM of the
 # lab; neither that script nor the component is part of this project. BARE_GIT_DIR is the script's first argument.
-# TESTS is a pattern for -Dit.test, Oracle*IT by default: the contract and the exchange, as far as the oracle has them.
-# The base is made anew from SEED (lab/seed); WORK is the folder for what the oracle builds (oracle in the lab's own).
+# TESTS is a pattern of test classes' names, Oracle*IT by default: the contract and the exchange, as far as the oracle has
+# them; three quarters of an hour here. For each class the base is made anew from SEED (lab/seed). WORK is the folder for
+# what the oracle builds (oracle in the lab's own).
 # Its stand-in for SQLite does not tell a violated constraint as System.Data.SQLite does (error code 19), which the
 # component waits for when it updates a row or cell that is there; a copy of it that does is used, or with
 # ORACLE_AS_IS=1 the folder as it is.
@@ -18,7 +19,7 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
-  exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dspotless.check.skip \
+  exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=3600 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test="$2"
 fi
 
@@ -47,4 +48,12 @@ if [ -z "${ORACLE_AS_IS:-}" ]; then
 fi
 
 java=$(sed -n 's/^java\.home=//p' "$COM_LAB/lab.properties")
-exec "$oracle/run.sh" "$git" "$java" "$here/oracle.sh" --tests "${3:-Oracle*IT}"
+mapfile -t tests < <(find "$root"/*/src/test -name "${3:-Oracle*IT}.java" -printf '%f\n' | sed 's/\.java$//' | sort)
+[ ${#tests[@]} -gt 0 ] || fail "no test is called ${3:-Oracle*IT}"
+failed=()
+for test in "${tests[@]}"; do
+  echo "oracle: $test"
+  "$oracle/run.sh" "$git" "$java" "$here/oracle.sh" --tests "$test" || failed+=("$test")
+done
+[ ${#failed[@]} -eq 0 ] || fail "failed: ${failed[*]}"
+echo "oracle: all of ${#tests[@]} passed"
