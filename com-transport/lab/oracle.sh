@@ -20,7 +20,8 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
   exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=3600 -Dspotless.check.skip \
-    -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test="$2"
+    -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2"
 fi
 
 [ $# -ge 2 ] && [ $# -le 3 ] || usage
