@@ -4,29 +4,33 @@ import java.time.Duration;
 import java.util.function.Function;
 import ru.smartsbridge.com.apartment.Apartment;
 
-/** The component of a base as it lives in its apartment. Thread-safe. */
-public final class ApartmentComponent implements Component {
-    private final Apartment<ComSession> apartment;
+/**
+ * The component of a base as it lives in its apartment. Thread-safe.
+ *
+ * @param <S> what a task is given
+ */
+public final class ApartmentComponent<S> implements Component<S> {
+    private final Apartment<S> apartment;
     private final Failures failures;
     private final Duration ordinary;
 
     /**
      * @param ordinary the limit of calls that name none
      */
-    public ApartmentComponent(Apartment<ComSession> apartment, Failures failures, Duration ordinary) {
+    public ApartmentComponent(Apartment<S> apartment, Failures failures, Duration ordinary) {
         this.apartment = apartment;
         this.failures = failures;
         this.ordinary = ordinary;
     }
 
     @Override
-    public <R> R call(String what, Duration limit, Function<? super ComSession, ? extends R> task) {
+    public <R> R call(String what, Duration limit, Function<? super S, ? extends R> task) {
         return apartment.call(
                 what, limit, session -> failures.explained(what, () -> task.apply(session), apartment::recycle));
     }
 
     @Override
-    public <R> R call(String what, Function<? super ComSession, ? extends R> task) {
+    public <R> R call(String what, Function<? super S, ? extends R> task) {
         return call(what, ordinary, task);
     }
 }

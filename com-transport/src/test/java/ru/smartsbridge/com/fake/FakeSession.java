@@ -28,7 +28,7 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
 
 /** A session with a {@link FakeBase}, and the component around it; the calling thread is its apartment. */
-public final class FakeSession implements ComSession, Component {
+public final class FakeSession implements ComSession, Component<ComSession> {
     private static final String FIELD = "<FieldInfo fieldName='%s' fieldType='%s' valueTemplate=''%s></FieldInfo>";
     public static final String ENVIRONMENT =
             "<Environment><DocumentTypes count='2'><DocumentType name='Приход'><Tables>"
