@@ -24,14 +24,12 @@ import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.com.apartment.SingleThreadApartment;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.documents.Documents;
 import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.reading.SetPlace;
 import ru.smartsbridge.com.schema.ComponentSchema;
-import ru.smartsbridge.com.text.ComTexts;
 import ru.smartsbridge.com.uploads.Uploads;
 
 /** A base behind the vendor's StorageConnector as a {@link Transport}. Thread-safe. */
@@ -40,28 +38,27 @@ final class ComTransport implements Transport {
     static final Call OWN = new Call("com", Caller.BRIDGE);
 
     private final String description;
-    private final Component component;
+    private final Component<ComSession> component;
     private final Kept<ComponentSchema> schema;
     private final Reading reading;
     private final Documents documents;
-    private final Uploads uploads;
-    private final SingleThreadApartment<ComSession> apartment;
+    private final Uploads<ComSession> uploads;
+    private final Housed<ComSession> house;
 
     ComTransport(
             String description,
-            Component component,
             Kept<ComponentSchema> schema,
             Reading reading,
             Documents documents,
-            Uploads uploads,
-            SingleThreadApartment<ComSession> apartment) {
+            Uploads<ComSession> uploads,
+            Housed<ComSession> house) {
         this.description = description;
-        this.component = component;
+        this.component = house.component();
         this.schema = schema;
         this.reading = reading;
         this.documents = documents;
         this.uploads = uploads;
-        this.apartment = apartment;
+        this.house = house;
     }
 
     @Override
@@ -189,8 +186,7 @@ final class ComTransport implements Transport {
 
     @Override
     public Optional<Text> trouble() {
-        int abandoned = apartment.abandoned();
-        return abandoned == 0 ? Optional.empty() : Optional.of(ComTexts.text("trouble.abandoned", abandoned));
+        return house.trouble();
     }
 
     @Override
@@ -198,7 +194,7 @@ final class ComTransport implements Transport {
         try {
             uploads.close();
         } finally {
-            apartment.close();
+            house.close();
         }
     }
 }

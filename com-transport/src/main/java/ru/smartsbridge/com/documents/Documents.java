@@ -42,11 +42,11 @@ public final class Documents {
     private static final Member FINISHED = Member.of("Finished");
     private static final String CHANGED = "lastChangeDate";
 
-    private final Component component;
+    private final Component<ComSession> component;
     private final ZoneId zone;
     private final Clock clock;
 
-    public Documents(Component component, ZoneId zone, Clock clock) {
+    public Documents(Component<ComSession> component, ZoneId zone, Clock clock) {
         this.component = component;
         this.zone = zone;
         this.clock = clock;

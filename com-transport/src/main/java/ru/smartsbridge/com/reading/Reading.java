@@ -19,6 +19,7 @@ import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
@@ -26,11 +27,11 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 public final class Reading {
     private static final String ROW_TYPE = "Cleverence.Warehouse.Row";
 
-    private final Component component;
+    private final Component<ComSession> component;
     private final SingleObjects objects;
     private final ZoneId zone;
 
-    public Reading(Component component, ZoneId zone) {
+    public Reading(Component<ComSession> component, ZoneId zone) {
         this.component = component;
         this.objects = new SingleObjects(component);
         this.zone = zone;

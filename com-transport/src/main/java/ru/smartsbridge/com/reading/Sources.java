@@ -22,10 +22,10 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 
 /** Which objects of the component a set shows; reads nothing itself before it is gone through. */
 final class Sources {
-    private final Component component;
+    private final Component<ComSession> component;
     private final ComponentSchema schema;
 
-    Sources(Component component, ComponentSchema schema) {
+    Sources(Component<ComSession> component, ComponentSchema schema) {
         this.component = component;
         this.schema = schema;
     }

@@ -29,7 +29,7 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
 
 /** A session with a {@link FakeBase}, and the component around it; the calling thread is its apartment. */
-public final class FakeSession implements ComSession, Component {
+public final class FakeSession implements ComSession, Component<ComSession> {
     private static final String FIELD = "<FieldInfo fieldName='%s' fieldType='%s' valueTemplate=''%s></FieldInfo>";
     public static final String ENVIRONMENT =
             "<Environment><DocumentTypes count='2'><DocumentType name='Приход'><Tables>"
@@ -89,7 +89,7 @@ public final class FakeSession implements ComSession, Component {
     }
 
     @Override
-    public Component of(Call call) {
+    public Component<ComSession> of(Call call) {
         return this;
     }
 

@@ -17,7 +17,7 @@ import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 
 /** A component that hangs in one member, while its caller is told that its time is over, until a test lets it go on. */
-public final class HangingComponent implements Component {
+public final class HangingComponent implements Component<ComSession> {
     private static final int PATIENCE = 20;
 
     private final FakeSession session;
@@ -87,7 +87,7 @@ public final class HangingComponent implements Component {
     }
 
     @Override
-    public Component of(Call call) {
+    public Component<ComSession> of(Call call) {
         return this;
     }
 
