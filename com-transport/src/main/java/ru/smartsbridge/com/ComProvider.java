@@ -57,7 +57,7 @@ public final class ComProvider implements TransportProvider {
                 new BaseSessions(() -> opener.open(house.automation()), failures, settings));
         Component component = new ApartmentComponent(apartment, failures, settings.timeout());
         Kept<ComponentSchema> schema = new Kept<>(
-                call -> component.call("GetEnvironment", ComSession::readSchema),
+                call -> component.of(call).call("GetEnvironment", ComSession::readSchema),
                 System::nanoTime,
                 (call, cause) -> LOG.warn(
                         "[{}] The schema was not read anew, the old one serves on: {}",
@@ -90,6 +90,6 @@ public final class ComProvider implements TransportProvider {
                 settings.recycleCalls(),
                 settings.recycleAge(),
                 usual.settling(),
-                usual.mostAbandoned());
+                settings.isolated() ? 1 : usual.mostAbandoned());
     }
 }
