@@ -50,7 +50,8 @@ public final class HttpServer implements RunningServer {
     private HttpServer(Bases bases, Configuration configuration) {
         this.bases = bases;
         this.configuration = configuration;
-        this.facade = new Facade(configuration.limits().entity());
+        this.facade = new Facade(
+                configuration.limits().entity(), configuration.limits().page());
         this.javalin = Javalin.create(this::configure);
     }
 
