@@ -80,14 +80,23 @@ final class Paths {
 
     private void fieldOr(Request request, Address.Below address, Step.Table table, BridgeException otherwise)
             throws IOException {
-        Properties entity =
-                request.entity(address.set(), address.info(), address.key(), Query.ALL.withSelect(table.name()));
+        Properties entity = entityWith(request, address, table.name(), otherwise);
         String name = entity.nameIgnoringCase(table.name())
                 .filter(found -> table.key().isEmpty())
                 .orElseThrow(() -> otherwise);
         List<Step> steps = List.of(new Step.Property(name, Optional.empty()));
         Address.Below field = new Address.Below(address.set(), address.info(), address.key(), steps, address.form());
         answer(request, field, entity.get(name).orElse(Value.NULL));
+    }
+
+    /** A backend that knows better than we do which fields there are refuses to select another. */
+    private static Properties entityWith(
+            Request request, Address.Below address, String field, BridgeException otherwise) {
+        try {
+            return request.entity(address.set(), address.info(), address.key(), Query.ALL.withSelect(field));
+        } catch (BridgeException e) {
+            throw e.category() == Category.INVALID_REQUEST ? otherwise : e;
+        }
     }
 
     private void related(Request request, Address.Below address) throws IOException {

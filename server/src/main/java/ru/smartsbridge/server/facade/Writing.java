@@ -12,6 +12,7 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
+import ru.smartsbridge.api.model.ProductSchema;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Kind;
 import ru.smartsbridge.api.query.Query;
@@ -43,7 +44,7 @@ final class Writing {
         T entity = set.view(request.checked(type, fields, sent));
         Written<T> written = request.transport().create(set, entity, request.call());
         Exchange exchange = request.exchange();
-        String location = exchange.root().location(set, written.entity().key());
+        String location = exchange.root().location(set, key(type, written.entity()));
         exchange.header("Location", location);
         Optional<Boolean> representation = Preference.representation(exchange);
         representation.ifPresent(wanted -> Preference.applied(exchange, wanted));
@@ -58,6 +59,14 @@ final class Writing {
                     exchange.root().context(set) + "/$entity",
                     written.entity().properties());
         }
+    }
+
+    /** The key as the metadata names it; empty for what has none, or but one. */
+    private static Optional<String> key(StructuredType type, Entity entity) {
+        return type.key().stream()
+                .findFirst()
+                .filter(name -> !(entity instanceof ProductSchema))
+                .map(entity.properties()::text);
     }
 
     void update(Request request, Address.OneEntity address) throws IOException {

@@ -50,9 +50,9 @@ public record ApiRoot(String origin) {
         return metadata() + "#" + name;
     }
 
-    /** The address of an entity, for {@code Location}. */
-    public String location(EntitySet<?> set, String key) {
-        return origin + PATH + set.name() + key(key);
+    /** The address of an entity, for {@code Location}; the set's own where its entity is asked without a key. */
+    public String location(EntitySet<?> set, Optional<String> key) {
+        return origin + PATH + set.name() + key.map(ApiRoot::key).orElse("");
     }
 
     /** Documents of a type are named as documents of all types [doc for Docs][guess: tables by their own name]. */
