@@ -32,7 +32,7 @@ final class Sources {
 
     /** The whole of a set, as far as {@code query} cannot need more. The caller closes it. */
     Source of(SetPlace place, Query query) {
-        OptionalLong wanted = query.filter().isPresent() ? OptionalLong.empty() : query.top();
+        OptionalLong wanted = query.isWholeInOrder() ? query.top() : OptionalLong.empty();
         return switch (place.kind()) {
             case DOCS -> documents(place.uni(), Pushed.finishedOnly(query), wanted);
             case PRODUCTS -> new ObjectSource(component, new ObjectSet.Products(new FieldOwner.Products()), wanted);

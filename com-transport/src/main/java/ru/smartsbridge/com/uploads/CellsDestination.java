@@ -4,7 +4,7 @@ import java.util.List;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Cell;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.EdmProperty;
@@ -109,10 +109,7 @@ final class CellsDestination implements Destination<Cell, ComSession> {
     private Stored stored() {
         EdmProperty property = place.type().property(WAREHOUSE).orElseThrow();
         return new Stored(
-                base,
-                place,
-                Query.ALL.withFilter(new Filter.Comparison(
-                        List.of(property.name()), Filter.Operator.EQ, new Literal.Text(warehouse))));
+                base, place, Query.ALL.withFilter(Expression.equal(new Literal.Text(warehouse), property.name())));
     }
 
     @Override

@@ -132,6 +132,7 @@ final class ConfigurationReader {
         long entity = limits.value("entity", Form.size(Long.MAX_VALUE), otherwise.entity());
         long header = limits.value("header", Form.size(Integer.MAX_VALUE), (long) otherwise.header());
         Duration idle = limits.value("request-idle", Form.period(), otherwise.requestIdle());
-        return new Limits(body, entity, Math.toIntExact(header), idle);
+        long page = limits.value("page", Form.count(), otherwise.page());
+        return new Limits(body, entity, Math.toIntExact(header), idle, page);
     }
 }

@@ -93,6 +93,13 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
         });
     }
 
+    /** How many, from zero on. */
+    static Form<Long> count() {
+        return of(
+                "value.count",
+                text -> text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+    }
+
     static Form<Boolean> flag() {
         return of("value.flag", text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);

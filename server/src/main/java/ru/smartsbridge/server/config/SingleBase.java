@@ -35,6 +35,7 @@ public final class SingleBase {
                 .put("entity", limits.entity())
                 .put("header", limits.header())
                 .put("requestIdle", limits.requestIdle().toMillis())
+                .put("page", limits.page())
                 .build();
     }
 
@@ -90,7 +91,8 @@ public final class SingleBase {
                         described.decimal("body").longValueExact(),
                         described.decimal("entity").longValueExact(),
                         described.decimal("header").intValueExact(),
-                        millis(described, "requestIdle")),
+                        millis(described, "requestIdle"),
+                        described.decimal("page").longValueExact()),
                 "ru".equals(described.text("language")) ? Locale.forLanguageTag("ru") : Locale.ROOT);
     }
 

@@ -58,7 +58,8 @@ public final class HttpServer implements RunningServer {
         this.configuration = configuration;
         this.front = front;
         this.workerEnd = workerEnd;
-        this.facade = new Facade(configuration.limits().entity());
+        this.facade = new Facade(
+                configuration.limits().entity(), configuration.limits().page());
         bases.all().forEach(metrics::watch);
         this.javalin = Javalin.create(this::configure);
     }

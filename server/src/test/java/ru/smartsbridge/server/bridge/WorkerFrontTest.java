@@ -45,6 +45,7 @@ class WorkerFrontTest {
                 .put("entity", 1 << 20)
                 .put("header", 1 << 14)
                 .put("requestIdle", 30_000)
+                .put("page", 0)
                 .build();
         Configuration configuration = SingleBase.read(described, Transports.installed());
         worker = HttpServer.startWorker(configuration, Transports.installed(), TOKEN, told::add);
