@@ -185,6 +185,11 @@ final class ComTransport implements Transport {
     }
 
     @Override
+    public List<Remark> surroundings() {
+        return house.surroundings().get();
+    }
+
+    @Override
     public Optional<Text> trouble() {
         return house.trouble();
     }

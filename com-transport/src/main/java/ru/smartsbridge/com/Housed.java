@@ -1,8 +1,11 @@
 package ru.smartsbridge.com;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import ru.smartsbridge.api.BaseSettings;
+import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.com.apartment.ApartmentSettings;
 import ru.smartsbridge.com.apartment.SingleThreadApartment;
@@ -16,9 +19,12 @@ import ru.smartsbridge.com.text.ComTexts;
 /**
  * A base's component with the apartment that it lives in.
  *
+ * @param surroundings what the machine has for it
  * @param <S> the component's kind of session
  */
-record Housed<S extends Session>(SingleThreadApartment<S> apartment, Component<S> component) implements AutoCloseable {
+record Housed<S extends Session>(
+        SingleThreadApartment<S> apartment, Component<S> component, Supplier<List<Remark>> surroundings)
+        implements AutoCloseable {
     /** Makes the apartment; nothing is opened before the first call. */
     static <S extends Session> Housed<S> of(BaseSettings given, ComSettings settings, Function<Automation, S> opening) {
         Failures failures = new Failures(settings.connection());
@@ -27,7 +33,10 @@ record Housed<S extends Session>(SingleThreadApartment<S> apartment, Component<S
                 apartment(given.name(), settings),
                 house,
                 new BaseSessions<>(() -> opening.apply(house.automation()), failures, settings));
-        return new Housed<>(apartment, new ApartmentComponent<>(apartment, failures, settings.timeout()));
+        return new Housed<>(
+                apartment,
+                new ApartmentComponent<>(apartment, failures, settings.timeout()),
+                () -> MachineRemarks.of(settings, house::library));
     }
 
     private static ApartmentSettings apartment(String name, ComSettings settings) {

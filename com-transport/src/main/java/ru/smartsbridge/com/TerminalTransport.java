@@ -171,6 +171,11 @@ final class TerminalTransport implements Transport {
     }
 
     @Override
+    public List<Remark> surroundings() {
+        return house.surroundings().get();
+    }
+
+    @Override
     public Optional<Text> trouble() {
         return house.trouble();
     }

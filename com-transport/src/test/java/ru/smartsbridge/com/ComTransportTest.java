@@ -92,7 +92,7 @@ class ComTransportTest extends BaseTests {
                 reading,
                 new Documents(component, ZoneOffset.UTC, Clock.systemUTC()),
                 Uploads.ofStorage(uploads),
-                new Housed<>(apartment, component));
+                new Housed<>(apartment, component, List::of));
     }
 
     /** A thread that needs nothing. */

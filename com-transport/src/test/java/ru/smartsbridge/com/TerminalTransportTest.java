@@ -86,7 +86,8 @@ class TerminalTransportTest {
         Component<TerminalSession> house = new ApartmentComponent<>(apartment, failures, Duration.ofSeconds(20));
         Uploads<TerminalSession> uploads = Uploads.ofTerminal(new TerminalUploadBase(
                 folder.resolve("spool"), house, terminal.schema(), ZoneOffset.UTC, Duration.ofSeconds(20)));
-        transport = new TerminalTransport("com terminal srv", terminal, uploads, new Housed<>(apartment, house));
+        transport =
+                new TerminalTransport("com terminal srv", terminal, uploads, new Housed<>(apartment, house, List::of));
     }
 
     @AfterEach

@@ -20,7 +20,7 @@ final class ConfigurationReader {
     private static final Set<String> RESERVED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "sandbox"));
+        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "sandbox", "admin"));
     }
 
     private final BaseReader bases;

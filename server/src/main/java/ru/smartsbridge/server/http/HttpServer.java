@@ -27,6 +27,7 @@ import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Transports;
 import ru.smartsbridge.server.facade.Facade;
+import ru.smartsbridge.server.running.RunningNote;
 import ru.smartsbridge.server.workers.WorkerHeaders;
 import ru.smartsbridge.server.workers.WorkerLine;
 
@@ -48,6 +49,8 @@ public final class HttpServer implements RunningServer {
     private final Configuration configuration;
     private final Front front;
     private final Optional<WorkerEnd> workerEnd;
+    private final String adminToken = RunningNote.newToken();
+    private volatile RunningNote note;
     private final Metrics metrics = new Metrics();
     private final Facade facade;
     private final Javalin javalin;
@@ -93,6 +96,9 @@ public final class HttpServer implements RunningServer {
             server.javalin.start();
             server.endIdleConnectionsSoonWhenStopping();
             listening = true;
+            if (workerEnd.isEmpty()) {
+                server.leaveNote();
+            }
             // a worker's address is nobody's business but its server's, to which it is told
             LOG.atLevel(workerEnd.isPresent() ? Level.DEBUG : Level.INFO)
                     .log("Listening on {}:{}", configuration.listen().host(), server.port());
@@ -103,6 +109,13 @@ public final class HttpServer implements RunningServer {
                 bases.close();
             }
         }
+    }
+
+    /** By which other commands of this installation find this server. */
+    private void leaveNote() {
+        note = new RunningNote(
+                ProcessHandle.current().pid(), configuration.listen().host(), port(), adminToken);
+        note.leave(configuration.state());
     }
 
     /** A client that keeps its connection open and idle must not hold a stop up. */
@@ -163,6 +176,9 @@ public final class HttpServer implements RunningServer {
             workerRoutes(config);
             return;
         }
+        Administration administration = new Administration(bases, adminToken);
+        config.routes.get("/admin/check", context -> administration.check(context, facts(context)));
+        config.routes.post("/admin/uploads/free", context -> administration.free(context, facts(context)));
         SandboxDevices devices = new SandboxDevices(bases);
         config.routes.post("/sandbox/{base}/devices/{id}/finish", context -> devices.finish(context, facts(context)));
         Health health = new Health(bases);
@@ -208,6 +224,7 @@ public final class HttpServer implements RunningServer {
 
     @Override
     public void close() {
+        Optional.ofNullable(note).ifPresent(left -> left.remove(configuration.state()));
         javalin.stop();
         workerEnd.ifPresent(WorkerEnd::close);
         bases.close();

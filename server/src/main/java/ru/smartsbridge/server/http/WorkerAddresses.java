@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import ru.smartsbridge.api.Capabilities;
-import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.Verb;
-import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -22,20 +20,9 @@ final class WorkerAddresses {
         this.base = base;
     }
 
-    /** {@link BaseState} with what stands behind it, what cannot be asked of it, and what people should know. */
+    /** {@link Administration#here} with what stands behind it, what cannot be asked of it, and what people should know. */
     void status(Context context, RequestFacts facts) {
-        Properties state = BaseState.of(base, facts.call(), facts.language());
-        List<Remark> remarks = new ArrayList<>(base.transport().surroundings());
-        if (state.flag("ready")) {
-            try {
-                remarks.addAll(base.transport().remarks(facts.call()));
-            } catch (BridgeException e) {
-                remarks.add(new Remark(true, e.text()));
-            }
-        }
-        Properties answer = state.with(
-                        "description", Value.text(base.transport().description()))
-                .with("remarks", Value.items(BaseState.remarks(remarks, facts.language())))
+        Properties answer = Administration.here(base, facts)
                 .with("missing", Value.items(missing(base.transport().capabilities(), facts)));
         context.result(Json.bytes(answer));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ public final class Worker implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledExecutorService supervision;
+
+    private final CountDownLatch first = new CountDownLatch(1);
 
     private volatile WorkerProcess process;
     private volatile int port;
@@ -118,6 +121,7 @@ public final class Worker implements AutoCloseable {
             Path jvm = java.orElse(Path.of(System.getProperty("java.home")));
             down = WorkerTexts.text("worker.notStarted", base, jvm, e.getMessage());
             LOG.error("{}", down);
+            first.countDown();
             again();
         }
     }
@@ -126,6 +130,7 @@ public final class Worker implements AutoCloseable {
         startNanos = System.nanoTime() - started.started();
         port = at;
         down = null;
+        first.countDown();
         LOG.info(
                 "Base {}: its worker is process {} and took {} ms to start",
                 base,
@@ -141,6 +146,7 @@ public final class Worker implements AutoCloseable {
                 .map(why -> WorkerTexts.text("worker.cannot", base, why))
                 .orElseGet(() -> WorkerTexts.text(code == HUNG ? "worker.hung" : "worker.ended", base, code));
         LOG.error("{}", down);
+        first.countDown();
         again();
     }
 
@@ -260,6 +266,15 @@ public final class Worker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw WorkerTexts.unreachable(WorkerTexts.text("worker.silent", base, "interrupted"));
         }
+    }
+
+    /**
+     * Waits until the first process takes requests or has failed to.
+     *
+     * @return whether it takes them
+     */
+    public boolean awaitFirst(Duration longest) throws InterruptedException {
+        return first.await(longest.toMillis(), TimeUnit.MILLISECONDS) && up();
     }
 
     /** Whether a process takes requests now. */
