@@ -58,7 +58,11 @@ abstract class KilledInItsEnd {
                     .mapToObj(i -> "{\"id\":\"killed-" + i + "\",\"name\":\"Товар " + i + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
             assertThat(client.post(API + "Products", portion).status()).isBetween(200, 204);
-            long pid = bridge.state("main").object("worker").orElseThrow().decimal("pid").longValueExact();
+            long pid = bridge.state("main")
+                    .object("worker")
+                    .orElseThrow()
+                    .decimal("pid")
+                    .longValueExact();
             slowDown();
             CompletableFuture<Answer> end =
                     CompletableFuture.supplyAsync(() -> client.post(API + "Products/EndUpdate", ""), clients);
@@ -71,9 +75,13 @@ abstract class KilledInItsEnd {
             assertThat(end.get().message()).contains("unknown");
             bridge.awaitReady("main");
             Answer stranger = client.send("POST", API + "Products/EndUpdate", "", "Authorization", "Basic cGV0cjpw");
-            assertThat(stranger.status()).as("somebody else's End: %s", stranger.text()).isEqualTo(409);
+            assertThat(stranger.status())
+                    .as("somebody else's End: %s", stranger.text())
+                    .isEqualTo(409);
             Answer again = client.post(API + "Products/EndUpdate", "");
-            assertThat(again.status()).as("the same End once more: %s", again.text()).isBetween(200, 204);
+            assertThat(again.status())
+                    .as("the same End once more: %s", again.text())
+                    .isBetween(200, 204);
             for (int i : new int[] {0, products() / 2, products() - 1}) {
                 assertThat(client.get(API + "Products('killed-" + i + "')").status())
                         .isEqualTo(200);
@@ -90,7 +98,9 @@ abstract class KilledInItsEnd {
         try (var files = FileSystems.getDefault().newWatchService()) {
             Path spools = folder.resolve("bridge/state/workers/bases/main/spool");
             while (!hasMarker(spools)) {
-                assertThat(System.nanoTime()).as("the End begins: %s", bridge.process().lines()).isLessThan(until);
+                assertThat(System.nanoTime())
+                        .as("the End begins: %s", bridge.process().lines())
+                        .isLessThan(until);
                 files.poll(20, TimeUnit.MILLISECONDS);
             }
         }

@@ -36,7 +36,12 @@ class PatientExchangeIT {
             String said = new Exchange(bases.base(), bases.bridge(), folder)
                     .run("--overwrite", "--patient", "120", "--before", FAULTS.formatted(orders));
             assertThat(said).contains("The whole exchange went through").contains("it is asked again");
-            long starts = bases.bridge().state("main").object("worker").orElseThrow().decimal("starts").longValueExact();
+            long starts = bases.bridge()
+                    .state("main")
+                    .object("worker")
+                    .orElseThrow()
+                    .decimal("starts")
+                    .longValueExact();
             System.out.println("workers started: " + starts);
             assertThat(starts).as("processes that ended").isGreaterThan(5);
             assertThat(Files.exists(orders)).isTrue();
