@@ -52,7 +52,7 @@ final class BaseAnswer {
                 worker.start();
                 found.add(Finding.ok(subject(base), CheckTexts.text("base.worker", System.getProperty("user.name"))));
                 worker.awaitFirst(InstallationCheck.BOUND); // what it says afterwards tells whether it serves
-                Properties status = worker.status(language);
+                Properties status = worker.check(language);
                 found.add(chosen(status.text("description")));
                 found.addAll(new BaseFindings(subject(base), base.choice().kind()).of(status));
             }

@@ -239,6 +239,11 @@ public final class Worker implements AutoCloseable {
         return Json.parseObject(ask("GET", WorkerHeaders.STATUS_PATH, language));
     }
 
+    /** Asks it in full, as {@link #status} does for those who ask often. */
+    public Properties check(Locale language) {
+        return Json.parseObject(ask("GET", WorkerHeaders.CHECK_PATH, language));
+    }
+
     /** Has it drop the open upload of a target; false where there is none. */
     public boolean free(String target, Locale language) {
         String query = "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
