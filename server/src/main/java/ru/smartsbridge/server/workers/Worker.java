@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,9 @@ public final class Worker implements AutoCloseable {
     /** A JVM on a loaded machine, and under it a component that is connected to only later. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+    /** The worker that serves has its first requests to answer before another JVM takes the processor's time. */
+    private static final Duration BEFORE_SPARE = Duration.ofSeconds(2);
+
     private static final Duration ASKING = Duration.ofSeconds(100);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -53,6 +57,7 @@ public final class Worker implements AutoCloseable {
     private final CountDownLatch first = new CountDownLatch(1);
 
     private volatile WorkerProcess process;
+    private volatile WorkerProcess spare;
     private volatile int port;
     private volatile Text down;
     private volatile long starts;
@@ -101,9 +106,10 @@ public final class Worker implements AutoCloseable {
             return;
         }
         try {
-            WorkerProcess started = WorkerProcess.start(program, java, WorkerOrder.of(described));
+            WorkerProcess started = take();
             process = started;
             starts++;
+            started.order(WorkerOrder.of(described));
             started.ready()
                     .orTimeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((at, late) -> {
@@ -126,8 +132,36 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** The spare where there is one that is warm; a new process otherwise. */
+    private WorkerProcess take() throws IOException {
+        WorkerProcess warm = spare;
+        spare = null;
+        if (warm != null && warm.isWarm()) {
+            return warm;
+        }
+        if (warm != null) {
+            warm.kill();
+        }
+        return WorkerProcess.start(program, java, base, false);
+    }
+
+    /** Has another process wait for its turn, so that the base is without one for as short as can be. */
+    private void prepare() {
+        if (closed || spare != null) {
+            return;
+        }
+        try {
+            spare = WorkerProcess.start(program, java, base, true);
+            if (closed) {
+                spare.kill();
+            }
+        } catch (IOException e) {
+            LOG.warn("Base {}: no spare worker can be started: {}", base, e.getMessage());
+        }
+    }
+
     private void ready(WorkerProcess started, int at) {
-        startNanos = System.nanoTime() - started.started();
+        startNanos = System.nanoTime() - started.ordered();
         port = at;
         down = null;
         first.countDown();
@@ -136,6 +170,15 @@ public final class Worker implements AutoCloseable {
                 base,
                 started.pid(),
                 TimeUnit.NANOSECONDS.toMillis(startNanos));
+        schedule(this::prepare, BEFORE_SPARE);
+    }
+
+    private void schedule(Runnable task, Duration pause) {
+        try {
+            supervision.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("Base {}: no further worker, as the server stops", base);
+        }
     }
 
     private void ended(WorkerProcess gone, int code) {
@@ -151,12 +194,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private void again() {
-        Duration pause = pauses.next(System.nanoTime());
-        try {
-            supervision.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.RejectedExecutionException closing) {
-            LOG.debug("Base {}: no further worker, as the server stops", base);
-        }
+        schedule(this::run, pauses.next(System.nanoTime()));
     }
 
     /**
@@ -309,6 +347,10 @@ public final class Worker implements AutoCloseable {
     public void close() {
         closed = true;
         supervision.shutdown();
+        WorkerProcess waiting = spare;
+        if (waiting != null) {
+            waiting.kill();
+        }
         WorkerProcess last = process;
         if (last != null) {
             last.stop();

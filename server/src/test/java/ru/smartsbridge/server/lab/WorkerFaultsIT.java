@@ -154,6 +154,9 @@ class WorkerFaultsIT {
         bases.home().order("StorageConnector.GetUsers hang");
         awaitOrder();
         CompletableFuture<Answer> hung = ask(MAIN + "Users");
+        awaitOrder(); // by then it has the component's thread
+        awaitOrder();
+        awaitOrder();
         List<CompletableFuture<Answer>> waiting = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             waiting.add(ask(MAIN + "Products('00000001')"));
