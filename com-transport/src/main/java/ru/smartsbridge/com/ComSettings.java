@@ -24,6 +24,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * @param recycleAge after so long the apartment is made anew
  * @param dll JACOB's DLL in place of the shipped one
  * @param allowUnsupported whether a version is served that the vendor does not support COM on
+ * @param isolated whether a process of its own has the component, which ends where a call hangs
  * @param members actual names of members by the names that we know them by
  * @param terminal what else is to be known where the component is TerminalConnector; empty where it is StorageConnector
  */
@@ -36,6 +37,7 @@ record ComSettings(
         Duration recycleAge,
         Optional<Path> dll,
         boolean allowUnsupported,
+        boolean isolated,
         Map<String, String> members,
         Optional<TerminalSettings> terminal) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -82,6 +84,7 @@ record ComSettings(
                 duration(settings, AGE, RECYCLE_AGE),
                 settings.path(DLL.name()),
                 settings.flag(UNSUPPORTED.name(), false),
+                settings.text(ISOLATION.name()).filter("none"::equals).isEmpty(),
                 terminal.map(told -> told.members().names()).orElseGet(() -> settings.names(MEMBERS.name())),
                 terminal);
     }

@@ -83,7 +83,7 @@ final class ComTransport implements Transport {
 
     @Override
     public BaseInfo baseInfo(Call call) {
-        return component.call("BaseInfo", ComSession::readBaseInfo);
+        return component.of(call).call("BaseInfo", ComSession::readBaseInfo);
     }
 
     /** A set that may have been added a moment ago is looked for in a new schema. */
@@ -102,19 +102,20 @@ final class ComTransport implements Transport {
     @Override
     public <T extends Entity> Rows<T> list(EntitySet<T> set, Query query, Call call) {
         Asked asked = asked(Verb.LIST, set, call);
-        return reading.list(asked.schema(), asked.place(), query).map(set::view);
+        return reading.of(call).list(asked.schema(), asked.place(), query).map(set::view);
     }
 
     @Override
     public <T extends Entity> Optional<T> find(EntitySet<T> set, String key, Query query, Call call) {
         Asked asked = asked(Verb.FIND, set, call);
-        return reading.find(asked.schema(), asked.place(), key, query).map(set::view);
+        return reading.of(call).find(asked.schema(), asked.place(), key, query).map(set::view);
     }
 
     @Override
     public Rows<OtherEntity> related(EntitySet<?> set, String key, String navigation, Query query, Call call) {
         Asked asked = asked(Verb.RELATED, set, call);
-        return reading.related(asked.schema(), asked.place(), key, navigation, query)
+        return reading.of(call)
+                .related(asked.schema(), asked.place(), key, navigation, query)
                 .map(OtherEntity::new);
     }
 
@@ -124,33 +125,33 @@ final class ComTransport implements Transport {
         if (asked.place().kind() != SetKind.DOCS) {
             throw ApiTexts.conflict("create.notBegun", asked.place().info().name());
         }
-        Written<Properties> written = documents.create(asked.schema(), asked.place(), entity.properties());
+        Written<Properties> written = documents.of(call).create(asked.schema(), asked.place(), entity.properties());
         return new Written<>(set.view(written.entity()), written.created());
     }
 
     @Override
     public void update(EntitySet<?> set, String key, Properties changes, Call call) {
         Asked asked = asked(Verb.UPDATE, set, call);
-        documents.update(asked.schema(), asked.place(), key, changes);
+        documents.of(call).update(asked.schema(), asked.place(), key, changes);
     }
 
     @Override
     public void replace(EntitySet<?> set, String key, Properties entity, Call call) {
         Asked asked = asked(Verb.REPLACE, set, call);
-        documents.replace(asked.schema(), asked.place(), key, entity);
+        documents.of(call).replace(asked.schema(), asked.place(), key, entity);
     }
 
     @Override
     public void delete(EntitySet<?> set, String key, Call call) {
         Asked asked = asked(Verb.DELETE, set, call);
-        documents.delete(asked.schema(), asked.place(), key);
+        documents.of(call).delete(asked.schema(), asked.place(), key);
     }
 
     @Override
     public void endUpdate(EntitySet<?> set, String key, Call call) {
         // SetDocument has the document stored when it returns [run]
         Asked asked = asked(Verb.END_UPDATE, set, call);
-        documents.require(asked.schema(), asked.place(), key);
+        documents.of(call).require(asked.schema(), asked.place(), key);
     }
 
     @Override
@@ -169,13 +170,18 @@ final class ComTransport implements Transport {
     }
 
     @Override
+    public <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
+        return uploads.resume(plan);
+    }
+
+    @Override
     public void abandon(UploadPlan<?> plan, Call call) {
         uploads.abandon(plan);
     }
 
     @Override
     public List<Remark> remarks(Call call) {
-        return component.call("remarks", Remarks::of);
+        return component.of(call).call("remarks", Remarks::of);
     }
 
     @Override

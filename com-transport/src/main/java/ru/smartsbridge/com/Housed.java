@@ -39,7 +39,7 @@ record Housed<S extends Session>(SingleThreadApartment<S> apartment, Component<S
                 settings.recycleCalls(),
                 settings.recycleAge(),
                 usual.settling(),
-                usual.mostAbandoned());
+                settings.isolated() ? 1 : usual.mostAbandoned());
     }
 
     /** Why the base should not be served on though it may answer; empty where it is well. */

@@ -69,7 +69,7 @@ final class TerminalTransport implements Transport {
 
     @Override
     public BaseInfo baseInfo(Call call) {
-        return component.call("BaseInfo", TerminalSession::readBaseInfo);
+        return component.of(call).call("BaseInfo", TerminalSession::readBaseInfo);
     }
 
     private SetKind asked(Verb verb, EntitySet<?> set) {
@@ -139,6 +139,12 @@ final class TerminalTransport implements Transport {
     public <T> Upload<T> begin(UploadPlan<T> plan, Call call) {
         requireTaken(plan);
         return uploads.begin(plan);
+    }
+
+    @Override
+    public <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
+        requireTaken(plan);
+        return uploads.resume(plan);
     }
 
     private void requireTaken(UploadPlan<?> plan) {

@@ -2,6 +2,7 @@ package ru.smartsbridge.com.connector;
 
 import java.time.Duration;
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Call;
 
 /**
  * A base's component as every part of this transport calls it: in its apartment, within a limit, each failure explained.
@@ -19,6 +20,9 @@ public interface Component<S> {
      *     in place of a {@link ru.smartsbridge.com.automation.ComFailure} its explanation
      */
     <R> R call(String what, Duration limit, Function<? super S, ? extends R> task);
+
+    /** The same component for what is done on behalf of {@code call}, whose watch is told of it. */
+    Component<S> of(Call call);
 
     /** The same within the ordinary limit of a call. */
     <R> R call(String what, Function<? super S, ? extends R> task);

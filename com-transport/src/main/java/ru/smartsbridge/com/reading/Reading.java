@@ -8,6 +8,7 @@ import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.answer.Answer;
 import ru.smartsbridge.api.answer.Node;
 import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.query.Evaluation;
@@ -34,6 +35,11 @@ public final class Reading {
         this.component = component;
         this.objects = new SingleObjects(component);
         this.zone = zone;
+    }
+
+    /** The same reading on behalf of {@code call}. */
+    public Reading of(Call call) {
+        return new Reading(component.of(call), zone);
     }
 
     /** Of the base. */

@@ -38,6 +38,8 @@ final class OpenUpload<T, S> implements Upload<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean gone;
     private volatile boolean freed;
+    /** Whether the component may have got some of it, and nobody knows how much. */
+    private volatile boolean unknown;
 
     /**
      * @param endLimit how long all of an End may take in the component
@@ -127,7 +129,7 @@ final class OpenUpload<T, S> implements Upload<T> {
         lock();
         try {
             requireOpen();
-            send(Gathered.of(spool, destination));
+            send(Gathered.of(spool, destination), call);
             gone = true;
         } catch (IOException e) {
             throw unreadable(e);
@@ -137,19 +139,42 @@ final class OpenUpload<T, S> implements Upload<T> {
         ended.accept(this);
     }
 
-    private void send(Gathered gathered) {
+    private void send(Gathered gathered, Call call) {
         Sending<S> sending = new Sending<>(destination, gathered, () -> !gone);
+        mark(true); // first: the process may end at any moment of the run
         try {
-            component.call("End of " + target().name(), endLimit, session -> {
+            component.of(call).call("End of " + target().name(), endLimit, session -> {
                 sending.run(session);
                 return null;
             });
         } catch (BridgeException e) {
             // a run whose time is over may come back: it is to find that nobody waits
-            throw told(e, sending.giveUp());
+            throw failed(e, sending.giveUp());
         } catch (UncheckedIOException e) {
-            throw told(unreadable(e.getCause()), sending.giveUp());
+            throw failed(unreadable(e.getCause()), sending.giveUp());
         }
+    }
+
+    private void mark(boolean ending) {
+        try {
+            spool.mark(ending);
+            unknown = ending;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private BridgeException failed(BridgeException e, Sending.Stage stage) {
+        if (stage == Sending.Stage.NOTHING
+                || destination.visibility() == Visibility.AT_END && stage == Sending.Stage.BATCHES) {
+            try {
+                mark(false);
+            } catch (BridgeException marked) {
+                // it then outlives this process without need: the client's next Begin or Reset takes it away
+                e.addSuppressed(marked);
+            }
+        }
+        return told(e, stage);
     }
 
     /** The failure with what it means for the base. */
@@ -189,6 +214,16 @@ final class OpenUpload<T, S> implements Upload<T> {
     void drop() {
         gone = true;
         freeWhereNobodyIs();
+    }
+
+    /** Ends it for this process; what the component may have got some of stays for the next one. */
+    void leave() {
+        if (!unknown) {
+            drop();
+            return;
+        }
+        freed = true; // nobody of this process is to take its file away
+        gone = true;
     }
 
     private void lock() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
@@ -85,6 +86,11 @@ public final class FakeSession implements ComSession, Component<ComSession> {
         } catch (ComFailure e) {
             throw new BridgeException(Category.BACKEND_FAILED, Text.verbatim(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public Component<ComSession> of(Call call) {
+        return this;
     }
 
     @Override

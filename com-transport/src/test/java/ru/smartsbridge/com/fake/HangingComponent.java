@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
@@ -83,6 +84,11 @@ public final class HangingComponent implements Component<ComSession> {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public Component<ComSession> of(Call call) {
+        return this;
     }
 
     @Override

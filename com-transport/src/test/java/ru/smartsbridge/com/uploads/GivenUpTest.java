@@ -65,6 +65,7 @@ class GivenUpTest extends UploadTests {
         assertThat(spools()).hasSize(1);
         assertThat(component.comeBack()).isEmpty();
         assertThat(base.products).hasSize(6_000);
+        uploads.abandon(PLAN);
     }
 
     @Test

@@ -183,6 +183,7 @@ class TableUploadTest extends UploadTests {
         assertThat(failsWith(Category.BACKEND_FAILED, () -> upload.end(CALL)))
                 .hasMessageContaining("rows may be missing")
                 .hasMessageContaining("not valid now");
+        upload.reset(CALL);
     }
 
     @Test

@@ -81,7 +81,7 @@ abstract class UploadTests {
 
     List<Path> spools() {
         try (Stream<Path> files = Files.list(spools)) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".spool")).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
