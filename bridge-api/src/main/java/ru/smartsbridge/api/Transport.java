@@ -114,6 +114,14 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
+     * What this process and its machine have for the way to the base, for {@code check}. Asks the base nothing, so that it
+     * can be told where the base does not answer.
+     */
+    default List<Remark> surroundings() {
+        return List.of();
+    }
+
+    /**
      * Why this transport should not go on serving though its base may answer, such as calls that never came back.
      * Costs nothing and asks nobody.
      *

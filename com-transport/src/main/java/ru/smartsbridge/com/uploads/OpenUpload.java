@@ -210,6 +210,12 @@ final class OpenUpload<T, S> implements Upload<T> {
         ended.accept(this);
     }
 
+    /** The spool is kept until an End that succeeds, or a reset. */
+    @Override
+    public boolean canEndAgain() {
+        return !gone;
+    }
+
     /** Ends it without a trace. What is just being added or sent notices; nobody waits for it. */
     void drop() {
         gone = true;
