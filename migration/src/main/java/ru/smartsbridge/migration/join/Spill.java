@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class Spill implements AutoCloseable {
         Files.createDirectories(parent);
         folder = Files.createTempDirectory(parent, "join");
         for (int i = 0; i < PARTS; i++) {
-            parts.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part(i)), BUFFER)));
+            parts.add(new DataOutputStream(new BufferedOutputStream(new FileOutputStream(part(i).toFile()), BUFFER)));
         }
     }
 
@@ -54,7 +56,7 @@ final class Spill implements AutoCloseable {
     void read(int i, Reader reader) throws IOException {
         parts.get(i).close();
         try (DataInputStream part =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(part(i)), BUFFER))) {
+                new DataInputStream(new BufferedInputStream(new FileInputStream(part(i).toFile()), BUFFER))) {
             int reading = part.read();
             while (reading >= 0) {
                 long place = part.readLong();

@@ -2,10 +2,10 @@ package ru.smartsbridge.migration.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +14,10 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.migration.difference.Difference;
 
-/** Writes every difference as one line of JSON, as it is found. Used by one thread. */
+/**
+ * Writes every difference as one line of JSON, as it is found. Used by one thread, whose interrupt does not harm the
+ * file.
+ */
 public final class JsonLines implements Consumer<Difference>, AutoCloseable {
     private static final int BUFFER = 64 << 10;
 
@@ -23,7 +26,7 @@ public final class JsonLines implements Consumer<Difference>, AutoCloseable {
 
     /** Into a file, which is made anew. */
     public JsonLines(Path path) throws IOException {
-        file = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+        file = new BufferedOutputStream(new FileOutputStream(path.toFile()), BUFFER);
         generator = Json.generator(file);
         generator.setRootValueSeparator(null);
     }

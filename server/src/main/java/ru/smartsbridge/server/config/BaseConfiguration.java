@@ -20,6 +20,7 @@ import ru.smartsbridge.api.error.Text;
  * @param sections by kind of transport ({@code rest}, {@code com}, {@code sandbox}), those that are configured
  * @param timeZone of dates that come without an offset
  * @param uploadTimeout after so long without a request of its own an open upload is dropped
+ * @param rehearsal whether a comparison may write into it, since nobody works with it
  * @param origin where the base is configured
  */
 public record BaseConfiguration(
@@ -30,6 +31,7 @@ public record BaseConfiguration(
         Map<String, Section> sections,
         ZoneId timeZone,
         Duration uploadTimeout,
+        boolean rehearsal,
         Origin origin) {
     /** The values of {@code transport:}. */
     public enum TransportKind {

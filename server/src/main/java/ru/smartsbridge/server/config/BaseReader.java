@@ -48,6 +48,7 @@ final class BaseReader {
         Fallback fallback = mapping.value("fallback", Form.constant(Fallback.class), Fallback.NONE);
         ZoneId zone = mapping.value("time-zone", Form.zone(), ZoneId.systemDefault());
         Duration timeout = mapping.value("upload-timeout", Form.period(), Duration.ofHours(2));
+        boolean rehearsal = mapping.flag("rehearsal", false);
         if (fallback == Fallback.COM) {
             problems.add(mapping.origin("fallback"), mapping.path("fallback"), "fallback.absent");
         }
@@ -64,7 +65,8 @@ final class BaseReader {
         if (choice.kind().equals(COM)) {
             checkIsolation(mapping.path(COM), sections.getOrDefault(COM, new Section(origin, Map.of())));
         }
-        return Optional.of(new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, origin));
+        return Optional.of(
+                new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, rehearsal, origin));
     }
 
     /** A process of its own is the default, and what this version does not have. */
