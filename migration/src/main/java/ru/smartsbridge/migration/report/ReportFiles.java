@@ -19,6 +19,7 @@ public record ReportFiles(Path folder) {
     public static final String JSON = "report.json";
     public static final String LINES = "differences.jsonl";
     public static final String JUNIT = "junit.xml";
+    public static final String PAGE = "report.html";
     public static final String RULES = "suggested-rules.yaml";
 
     /** Writes one form. */
@@ -42,6 +43,7 @@ public record ReportFiles(Path folder) {
         Files.createDirectories(folder);
         file(JSON, out -> JsonReport.write(report, out));
         file(JUNIT, out -> JUnitReport.write(report, language, out));
+        file(PAGE, out -> HtmlReport.write(report, language, out));
         Files.deleteIfExists(folder.resolve(RULES));
         if (suggest) {
             file(RULES, out -> out.write(SuggestedRules.text(report, language).getBytes(StandardCharsets.UTF_8)));
