@@ -1,11 +1,12 @@
 package ru.smartsbridge.migration.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times of single reads as a chart: for each set two bars, to the median, with a mark where 95 of 100 reads were
- * answered.
+ * Times of single reads as a chart with a logarithmic axis: for each set and side a dot at the median and a line to
+ * where 95 of 100 reads were answered.
  *
  * @param rows from the top
  * @param ticks of the axis below
@@ -18,13 +19,12 @@ public record LatencyChart(List<Row> rows, List<Tick> ticks) {
 
     private static final double MEDIAN = 0.5;
     private static final double MOST = 0.95;
-    private static final int TICKS = 4;
 
-    /** A set with its two bars. */
-    public record Row(String set, int top, Bar control, Bar candidate) {}
+    /** A set with both sides. */
+    public record Row(String set, int top, Mark control, Mark candidate) {}
 
-    /** A bar's length and its mark, in the units of the drawing, with the times they stand for. */
-    public record Bar(double length, double mark, String median, String most) {}
+    /** Where dot and end of the line are, in the units of the drawing, with the times they stand for. */
+    public record Mark(double dot, double end, String median, String most) {}
 
     /** A place on the axis. */
     public record Tick(double at, String millis) {}
@@ -34,42 +34,65 @@ public record LatencyChart(List<Row> rows, List<Tick> ticks) {
                 .filter(set -> !set.latency().control().single().isEmpty()
                         && !set.latency().candidate().single().isEmpty())
                 .toList();
-        long longest = 1;
-        for (SetResult set : read) {
-            longest = Math.max(longest, set.latency().control().percentile(MOST));
-            longest = Math.max(longest, set.latency().candidate().percentile(MOST));
-        }
+        Axis axis = Axis.over(read);
         List<Row> rows = new ArrayList<>();
         for (SetResult set : read) {
             rows.add(new Row(
                     set.set(),
                     rows.size() * ROW,
-                    bar(set.latency().control(), longest),
-                    bar(set.latency().candidate(), longest)));
+                    mark(axis, set.latency().control()),
+                    mark(axis, set.latency().candidate())));
         }
-        List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i <= TICKS; i++) {
-            ticks.add(new Tick((double) WIDTH * i / TICKS, Page.millis(longest * i / TICKS)));
-        }
-        return new LatencyChart(rows, ticks);
+        return new LatencyChart(rows, axis.ticks());
     }
 
-    private static Bar bar(Latency.Times times, long longest) {
+    private static Mark mark(Axis axis, Latency.Times times) {
         long median = times.percentile(MEDIAN);
         long most = times.percentile(MOST);
-        return new Bar(
-                rounded((double) WIDTH * median / longest),
-                rounded((double) WIDTH * most / longest),
-                Page.millis(median),
-                Page.millis(most));
-    }
-
-    private static double rounded(double units) {
-        return Math.round(units * 10) / 10.0;
+        return new Mark(axis.at(median), axis.at(most), Page.millis(median), Page.millis(most));
     }
 
     /** Height of the drawing with its axis. */
     public int height() {
         return rows.size() * ROW + 24;
+    }
+
+    /**
+     * Powers of ten.
+     *
+     * @param from exponent at the left end, of nanoseconds
+     * @param to exponent at the right end
+     */
+    private record Axis(int from, int to) {
+        private static final int MILLI = 6;
+
+        static Axis over(List<SetResult> sets) {
+            long shortest = Long.MAX_VALUE;
+            long longest = 1;
+            for (SetResult set : sets) {
+                for (Latency.Times times :
+                        List.of(set.latency().control(), set.latency().candidate())) {
+                    shortest = Math.min(shortest, Math.max(1, times.percentile(MEDIAN)));
+                    longest = Math.max(longest, times.percentile(MOST));
+                }
+            }
+            int from = (int) Math.floor(Math.log10(Math.min(shortest, longest)));
+            return new Axis(from, Math.max(from + 1, (int) Math.ceil(Math.log10(longest))));
+        }
+
+        double at(long nanos) {
+            double place = (Math.log10(Math.max(1, nanos)) - from) / (to - from);
+            return Math.round(Math.max(0, place) * WIDTH * 10) / 10.0;
+        }
+
+        List<Tick> ticks() {
+            List<Tick> ticks = new ArrayList<>();
+            for (int exponent = from; exponent <= to; exponent++) {
+                double at = (double) WIDTH * (exponent - from) / (to - from);
+                ticks.add(new Tick(
+                        at, BigDecimal.ONE.scaleByPowerOfTen(exponent - MILLI).toPlainString()));
+            }
+            return ticks;
+        }
     }
 }
