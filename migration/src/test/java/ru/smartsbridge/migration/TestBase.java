@@ -243,6 +243,11 @@ public final class TestBase implements Side {
     }
 
     @Override
+    public boolean removes(String set) {
+        return set.startsWith("Docs/");
+    }
+
+    @Override
     public void delete(String set, String key) {
         sets.get(set).removeIf(entity -> entity.get("id").equals(Optional.of(Value.text(key))));
     }

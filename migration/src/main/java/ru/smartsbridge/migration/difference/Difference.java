@@ -34,6 +34,11 @@ public record Difference(
         return String.join("/", path);
     }
 
+    /** The same as a difference of another set. */
+    public Difference in(String other) {
+        return new Difference(other, key, path, place, kind, hint, control, candidate);
+    }
+
     /** The same with other values, as where they are secret. */
     public Difference with(Value newControl, Value newCandidate) {
         return new Difference(set, key, path, place, kind, Optional.empty(), newControl, newCandidate);

@@ -42,6 +42,11 @@ public record Group(
         return String.join("/", path);
     }
 
+    /** The same as a group of another set. */
+    public Group in(String other) {
+        return new Group(other, path, title, kind, count, entities, hints, samples, numbersApart, momentsApart);
+    }
+
     /** Collects groups while a comparison runs. Used by one thread. */
     public static final class Collector {
         private record Key(String set, String field, Kind kind) {}

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ru.smartsbridge.api.Rows;
@@ -26,7 +27,10 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.migration.difference.Difference;
 import ru.smartsbridge.migration.difference.EntityDiff;
 import ru.smartsbridge.migration.difference.Kind;
+import ru.smartsbridge.migration.ledger.Ledger;
 import ru.smartsbridge.migration.plan.Plan;
+import ru.smartsbridge.migration.rehearsal.Rehearsal;
+import ru.smartsbridge.migration.report.Group;
 import ru.smartsbridge.migration.report.Latency;
 import ru.smartsbridge.migration.report.Report;
 import ru.smartsbridge.migration.report.SetResult;
@@ -42,7 +46,8 @@ import ru.smartsbridge.migration.words.MigrationTexts;
 import ru.smartsbridge.migration.words.Vocabulary;
 
 /**
- * One comparison of two bases, from their schemas to the report. It writes nothing to either.
+ * One comparison of two bases, from their schemas to the report. It writes nothing to either, unless it is to
+ * rehearse writes.
  *
  * <p>A side that hangs, fails or answers garbage is told in the report, and the rest goes on. Run once, by one thread;
  * {@link #stop()} may come from any other.
@@ -59,6 +64,7 @@ public final class Comparison {
     private final Clock clock;
     private final Patience patience;
     private final List<SetResult> results = new ArrayList<>();
+    private boolean writes;
     private volatile boolean stopped;
     private volatile Thread runner;
 
@@ -92,6 +98,16 @@ public final class Comparison {
         this.patience = new Patience(plan.silence());
     }
 
+    /**
+     * Has it rehearse writes too, after the reads: both bases must be such that nobody works with them.
+     *
+     * @return this
+     */
+    public Comparison rehearsingWrites() {
+        writes = true;
+        return this;
+    }
+
     /** Has it end soon, with a report of what was done until then. */
     public void stop() {
         stopped = true;
@@ -113,6 +129,8 @@ public final class Comparison {
         Report.BaseFacts theirs = facts(candidate, "");
         Ledger ledger = null;
         RuleBook rules = rules(Vocabulary.STANDARD);
+        Ledger written = null;
+        Rehearsal rehearsal = null;
         try {
             Answer<Schema> ourSchema = ask(control, "schema", control::schema);
             Answer<Schema> theirSchema = ask(candidate, "schema", candidate::schema);
@@ -129,6 +147,14 @@ public final class Comparison {
                         ourSchema.value(),
                         theirSchema.value(),
                         ledger);
+                if (writes && !stopped) {
+                    written = new Ledger(
+                            plan,
+                            rules,
+                            vocabulary,
+                            difference -> differences.accept(difference.in(Rehearsal.PREFIX + difference.set())));
+                    rehearsal = rehearsal(ourSchema.value(), vocabulary, written);
+                }
             }
         } catch (InterruptedException told) {
             stopped = true;
@@ -144,10 +170,43 @@ public final class Comparison {
                 clock.instant(),
                 stopped,
                 results,
-                ledger == null ? List.of() : ledger.differences().groups(),
-                ledger == null ? List.of() : ledger.noise().groups(),
+                groups(ledger, written, Ledger::differences),
+                groups(ledger, written, Ledger::noise),
                 rules.uses(),
-                Optional.empty());
+                Optional.ofNullable(rehearsal).map(Rehearsal::rehearsed));
+    }
+
+    private static List<Group> groups(Ledger reads, Ledger writes, Function<Ledger, Group.Collector> which) {
+        List<Group> groups = new ArrayList<>();
+        if (reads != null) {
+            groups.addAll(which.apply(reads).groups());
+        }
+        if (writes != null) {
+            which.apply(writes).groups().forEach(group -> groups.add(group.in(Rehearsal.PREFIX + group.set())));
+        }
+        return groups;
+    }
+
+    /** Null where control does not give what a rehearsal is made of; that is told as a gap. */
+    private Rehearsal rehearsal(Schema schema, Vocabulary vocabulary, Ledger ledger) throws InterruptedException {
+        Answer<Rehearsal> prepared = ask(
+                control,
+                "rehearsal",
+                () -> Rehearsal.prepared(control, candidate, schema, vocabulary, patience, ledger, () -> stopped));
+        if (prepared.failed()) {
+            results.add(new SetResult(
+                    Rehearsal.PREFIX.strip(),
+                    Optional.empty(),
+                    Status.NOT_COMPARED,
+                    Counts.NONE,
+                    List.of(new SideFailure(control.name(), prepared.failure())),
+                    List.of(),
+                    Latency.NONE));
+            return null;
+        }
+        progress.writes(prepared.value().planned());
+        results.addAll(prepared.value().run());
+        return prepared.value();
     }
 
     private RuleBook rules(Vocabulary vocabulary) {

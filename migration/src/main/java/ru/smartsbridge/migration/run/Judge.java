@@ -13,6 +13,7 @@ import ru.smartsbridge.migration.difference.Keying;
 import ru.smartsbridge.migration.difference.Kind;
 import ru.smartsbridge.migration.difference.Spotted;
 import ru.smartsbridge.migration.join.Triple;
+import ru.smartsbridge.migration.ledger.Ledger;
 
 /** Decides about the entities of one set, as they come together. Used by one thread. */
 final class Judge {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.migration.difference.EntityDiff;
 import ru.smartsbridge.migration.difference.Kind;
+import ru.smartsbridge.migration.ledger.Ledger;
 import ru.smartsbridge.migration.plan.Plan;
 import ru.smartsbridge.migration.report.Latency;
 

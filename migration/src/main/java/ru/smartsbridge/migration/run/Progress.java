@@ -1,6 +1,8 @@
 package ru.smartsbridge.migration.run;
 
+import java.util.List;
 import java.util.OptionalLong;
+import ru.smartsbridge.migration.report.Report;
 
 /** Is told how far a comparison is; called by its thread, often, so it must be quick. */
 public interface Progress {
@@ -17,6 +19,9 @@ public interface Progress {
      * @param total of these, where control told
      */
     default void reads(long read, OptionalLong total) {}
+
+    /** What a rehearsal is about to write, and whether it is removed again. */
+    default void writes(List<Report.Trace> planned) {}
 
     /** A set is done, with so many differences that count. */
     default void ends(String set, String status, long entities, long differences) {}

@@ -21,6 +21,7 @@ import ru.smartsbridge.migration.difference.Kind;
 import ru.smartsbridge.migration.join.Join;
 import ru.smartsbridge.migration.join.Reading;
 import ru.smartsbridge.migration.join.Triple;
+import ru.smartsbridge.migration.ledger.Ledger;
 import ru.smartsbridge.migration.plan.Plan;
 import ru.smartsbridge.migration.report.Latency;
 import ru.smartsbridge.migration.report.SetResult;

@@ -10,6 +10,7 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.migration.difference.EntityDiff;
 import ru.smartsbridge.migration.difference.Kind;
+import ru.smartsbridge.migration.ledger.Ledger;
 import ru.smartsbridge.migration.report.Latency;
 import ru.smartsbridge.migration.side.Patience;
 import ru.smartsbridge.migration.side.Patience.Answer;

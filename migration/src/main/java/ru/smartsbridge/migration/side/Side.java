@@ -46,6 +46,9 @@ public interface Side {
     /** Creates an entity; gives it as the base has it then. */
     Properties create(String set, Properties entity);
 
+    /** Whether entities of a set can be removed one by one. */
+    boolean removes(String set);
+
     /** Removes an entity. */
     void delete(String set, String key);
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.Verb;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.ApiTexts;
@@ -98,6 +99,14 @@ public final class TransportSide implements Side {
 
     private <T extends Entity> Properties create(EntitySet<T> set, Properties entity) {
         return transport.create(set, set.view(entity), call()).entity().properties();
+    }
+
+    @Override
+    public boolean removes(String set) {
+        return transport
+                .capabilities()
+                .missing(Verb.DELETE, EntitySet.named(set).kind())
+                .isEmpty();
     }
 
     @Override

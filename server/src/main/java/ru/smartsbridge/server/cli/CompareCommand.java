@@ -53,6 +53,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--suggest-rules", descriptionKey = "option.suggest-rules")
     private boolean suggest;
 
+    @Option(names = "--writes", descriptionKey = "option.writes")
+    private boolean writes;
+
     CompareCommand(Surroundings around, Supplier<Transports> transports, Locale language) {
         this.around = around;
         this.transports = transports;
@@ -77,7 +80,8 @@ final class CompareCommand implements Callable<Integer> {
                             Optional.ofNullable(rules),
                             Optional.ofNullable(report),
                             new HashSet<>(switchedOff),
-                            suggest));
+                            suggest,
+                            writes));
         } catch (ConfigurationException unusable) {
             for (Problem problem : unusable.problems()) {
                 around.err().println(problem.in(spoken));

@@ -44,6 +44,7 @@ public final class Comparing {
      * @param report folder of the report; empty: one in the state folder
      * @param switchedOff ids of built-in rules that do not count
      * @param suggest whether rules are proposed
+     * @param writes whether writes are rehearsed too
      */
     public record Request(
             String control,
@@ -52,7 +53,8 @@ public final class Comparing {
             Optional<String> rules,
             Optional<String> report,
             Set<String> switchedOff,
-            boolean suggest) {}
+            boolean suggest,
+            boolean writes) {}
 
     /**
      * Where it takes place.
@@ -94,6 +96,10 @@ public final class Comparing {
         checkSwitchedOff(request.switchedOff());
         BaseConfiguration control = base("--control", request.control());
         BaseConfiguration candidate = base("--candidate", request.candidate());
+        if (request.writes()) {
+            checkRehearsal(control);
+            checkRehearsal(candidate);
+        }
         ReportFiles files = new ReportFiles(folder(request));
         Path state = configuration.state().resolve("comparisons");
         try (WorkFolder work = WorkFolder.in(state);
@@ -121,6 +127,9 @@ public final class Comparing {
         try (JsonLines lines = files.lines()) {
             Comparison comparison = new Comparison(
                     control, candidate, plan.plan(), rules, request.switchedOff(), progress, lines, work, clock);
+            if (request.writes()) {
+                comparison.rehearsingWrites();
+            }
             StopSignal signal = new StopSignal(comparison::stop);
             try {
                 Report report = comparison.run();
@@ -150,6 +159,13 @@ public final class Comparing {
                 Nearest.to(name, names)
                         .map(near -> CompareTexts.text("base.unknown.nearest", name, near))
                         .orElseGet(() -> CompareTexts.text("base.unknown", name, String.join(", ", names))));
+    }
+
+    /** Writes go into bases alone that say of themselves that nobody works with them. */
+    private static void checkRehearsal(BaseConfiguration base) throws ConfigurationException {
+        if (!base.rehearsal()) {
+            throw ConfigurationException.ofOption("--writes", CompareTexts.text("writes.refused", base.name()));
+        }
     }
 
     private static void checkSwitchedOff(Set<String> ids) throws ConfigurationException {

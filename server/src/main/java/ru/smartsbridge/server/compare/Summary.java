@@ -45,11 +45,20 @@ final class Summary {
                         use.rule().until().map(Object::toString).orElse("")));
             }
         }
+        report.rehearsal().ifPresent(this::rehearsed);
         if (report.noiseCount() > 0 || report.excusedCount() > 0) {
             line(CompareTexts.text("summary.apart", report.noiseCount(), report.excusedCount()));
         }
         out.println(report.sentence().in(language));
         line(CompareTexts.text("summary.report", folder));
+    }
+
+    private void rehearsed(Report.Rehearsed rehearsed) {
+        List<Report.Trace> left =
+                rehearsed.written().stream().filter(trace -> !trace.removed()).toList();
+        line(CompareTexts.text("summary.written", rehearsed.written().size(), left.size()));
+        left.forEach(trace -> out.println("  " + trace.side() + " " + trace.set() + " " + trace.key() + ": "
+                + trace.note().in(language)));
     }
 
     private void group(Group group) {

@@ -1,9 +1,14 @@
 package ru.smartsbridge.server.compare;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import ru.smartsbridge.migration.report.Report;
 import ru.smartsbridge.migration.run.Progress;
 
 /** Shows how far a comparison is: on a terminal as a bar that is drawn again and again, elsewhere line by line. */
@@ -86,6 +91,20 @@ final class TerminalProgress implements Progress {
     /** With a thin gap between thousands, in every language the same. */
     private static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+    }
+
+    @Override
+    public void writes(List<Report.Trace> planned) {
+        out.println(CompareTexts.text("writes.planned", planned.size()).in(language));
+        Map<String, List<String>> staying = new LinkedHashMap<>();
+        planned.stream()
+                .filter(trace -> !trace.removed())
+                .forEach(trace -> staying.computeIfAbsent(trace.side() + " " + trace.set(), set -> new ArrayList<>())
+                        .add(trace.key()));
+        if (!staying.isEmpty()) {
+            out.println(CompareTexts.text("writes.staying").in(language));
+            staying.forEach((set, keys) -> out.println("  " + set + ": " + String.join(", ", keys)));
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package ru.smartsbridge.migration.run;
+package ru.smartsbridge.migration.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import ru.smartsbridge.migration.rule.RuleBook;
 import ru.smartsbridge.migration.words.Vocabulary;
 
 /** Where every difference ends: excused by a rule, noise, or counted; with what is secret taken out. Used by one thread. */
-final class Ledger {
+public final class Ledger {
     private static final Value MASK = Value.text("***");
 
     private final Plan plan;
@@ -26,7 +26,7 @@ final class Ledger {
     private long excused;
 
     /** With who gets each difference that counts. */
-    Ledger(Plan plan, RuleBook rules, Vocabulary vocabulary, Consumer<Difference> counted) {
+    public Ledger(Plan plan, RuleBook rules, Vocabulary vocabulary, Consumer<Difference> counted) {
         this.plan = plan;
         this.rules = rules;
         this.vocabulary = vocabulary;
@@ -36,7 +36,7 @@ final class Ledger {
     }
 
     /** A difference between control and candidate. Gives whether it counts. */
-    boolean difference(Spotted spotted) {
+    public boolean difference(Spotted spotted) {
         if (rules.excuse(spotted).isPresent()) {
             excused++;
             return false;
@@ -48,7 +48,7 @@ final class Ledger {
     }
 
     /** A difference between control and itself. Gives whether it is more than a rule lets pass. */
-    boolean noise(Spotted spotted) {
+    public boolean noise(Spotted spotted) {
         if (rules.excuses(spotted)) {
             return false;
         }
@@ -102,17 +102,17 @@ final class Ledger {
     }
 
     /** Differences that count, so far. */
-    Group.Collector differences() {
+    public Group.Collector differences() {
         return differences;
     }
 
     /** In which control differs from itself, so far. */
-    Group.Collector noise() {
+    public Group.Collector noise() {
         return noise;
     }
 
     /** How many differences rules let pass, so far. */
-    long excused() {
+    public long excused() {
         return excused;
     }
 }
