@@ -3,10 +3,12 @@ package ru.smartsbridge.migration.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ru.smartsbridge.api.Rows;
+import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.fidelity.Moments;
 import ru.smartsbridge.api.model.BaseInfo;
@@ -53,6 +56,8 @@ import ru.smartsbridge.migration.words.Vocabulary;
  * {@link #stop()} may come from any other.
  */
 public final class Comparison {
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
     private final Side control;
     private final Side candidate;
     private final Plan plan;
@@ -64,6 +69,9 @@ public final class Comparison {
     private final Clock clock;
     private final Patience patience;
     private final List<SetResult> results = new ArrayList<>();
+    /** Sides that were given up for the last set: they are asked for a sign of life before the next one. */
+    private final Set<String> silent = new HashSet<>();
+
     private boolean writes;
     private volatile boolean stopped;
     private volatile Thread runner;
@@ -279,7 +287,9 @@ public final class Comparison {
                 result = result(subject, Status.STOPPED, Counts.NONE, List.of(), List.of());
             } else {
                 progress.begins(subject.set(), number, all.size());
-                result = compared(subject, all, ours, theirs, ledger);
+                result = silence(subject).orElse(null);
+                result = result == null ? compared(subject, all, ours, theirs, ledger) : result;
+                remember(result);
                 progress.ends(
                         subject.set(),
                         result.status().word(),
@@ -297,6 +307,30 @@ public final class Comparison {
                         List.of(),
                         List.of(MigrationTexts.text("note.meaningless")),
                         Latency.NONE)));
+    }
+
+    private void remember(SetResult result) {
+        silent.clear();
+        result.failures().stream()
+                .filter(failure -> failure.failure().category() == Category.TIMED_OUT)
+                .forEach(failure -> silent.add(failure.side()));
+    }
+
+    /** A side that has hung and still gives no sign of life costs a short wait for each further set, not a long one. */
+    private Optional<SetResult> silence(Subject subject) throws InterruptedException {
+        Patience shortly = new Patience(SIGN_OF_LIFE.compareTo(plan.silence()) < 0 ? SIGN_OF_LIFE : plan.silence());
+        List<SideFailure> failures = new ArrayList<>();
+        for (Side side : List.of(control, candidate)) {
+            if (silent.contains(side.name())) {
+                Answer<Properties> sign = shortly.ask(side.name() + "-life", side::baseInfo);
+                if (sign.failed()) {
+                    failures.add(new SideFailure(side.name(), sign.failure()));
+                }
+            }
+        }
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(result(subject, Status.NOT_COMPARED, Counts.NONE, failures, List.of()));
     }
 
     /** An interrupt ends the set that is being compared, and the others are told as not begun. */
