@@ -154,12 +154,6 @@ final class TerminalTransport implements Transport {
     }
 
     @Override
-    public <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
-        requireTaken(plan);
-        return uploads.resume(plan);
-    }
-
-    @Override
     public void abandon(UploadPlan<?> plan, Call call) {
         requireTaken(plan);
         uploads.abandon(plan);

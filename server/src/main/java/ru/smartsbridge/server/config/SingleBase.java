@@ -56,6 +56,7 @@ public final class SingleBase {
                 ZoneId.of(UTC),
                 Duration.ofHours(1),
                 BaseConfiguration.FALLBACK_RETURN,
+                false,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),
@@ -108,6 +109,7 @@ public final class SingleBase {
                 ZoneId.of(zone == null ? UTC : zone),
                 millis(described, "uploadTimeout"),
                 BaseConfiguration.FALLBACK_RETURN,
+                false,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),
