@@ -325,12 +325,17 @@ public final class Worker implements AutoCloseable {
         return down == null && process != null && !closed;
     }
 
+    private boolean hasSpare() {
+        WorkerProcess waiting = spare;
+        return waiting != null && waiting.isWarm();
+    }
+
     /** How often one was started. */
     public long starts() {
         return starts;
     }
 
-    /** Id of the process, and how long it took to start; null before the first was ready. */
+    /** Id of the process, how long it took to start, and whether a spare stands by; null where none is ready. */
     public Properties process() {
         WorkerProcess now = process;
         return now == null || !up()
@@ -339,6 +344,7 @@ public final class Worker implements AutoCloseable {
                         .put("pid", now.pid())
                         .put("starts", starts)
                         .put("startMilliseconds", TimeUnit.NANOSECONDS.toMillis(startNanos))
+                        .put("spare", hasSpare())
                         .build();
     }
 

@@ -100,6 +100,17 @@ final class ComBridge implements AutoCloseable {
         return state;
     }
 
+    /** Waits until another worker stands by, as it does some seconds after the first is ready. */
+    void awaitSpare(String base) {
+        long until = System.nanoTime() + TO_START.toNanos();
+        while (!state(base).object("worker").map(worker -> worker.flag("spare")).orElse(false)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("no spare worker\n" + process.lines());
+            }
+            Pause.betweenLooks();
+        }
+    }
+
     WindowsProcess process() {
         return process;
     }

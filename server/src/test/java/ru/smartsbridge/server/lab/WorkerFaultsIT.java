@@ -103,6 +103,7 @@ class WorkerFaultsIT {
     }
 
     private String hung(Doing doing) {
+        bases.bridge().awaitSpare("main");
         long begin = System.nanoTime();
         Answer answer = met(doing, "hang");
         long told = Duration.ofNanos(System.nanoTime() - begin).toMillis();
@@ -118,6 +119,7 @@ class WorkerFaultsIT {
     }
 
     private String ended(Doing doing) {
+        bases.bridge().awaitSpare("main");
         Answer answer = met(doing, "exit 3");
         assertThat(answer.status()).as(answer.text()).isEqualTo(502);
         if (doing.writes()) {
@@ -151,6 +153,7 @@ class WorkerFaultsIT {
                 calm.add(p99);
             }
         }
+        bases.bridge().awaitSpare("main");
         bases.home().order("StorageConnector.GetUsers hang");
         awaitOrder();
         CompletableFuture<Answer> hung = ask(MAIN + "Users");
