@@ -20,6 +20,7 @@ import ru.smartsbridge.com.lab.StandInHome;
 import ru.smartsbridge.com.lab.WindowsJvm;
 import ru.smartsbridge.com.lab.WindowsProcess;
 import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.bridge.Pause;
 
 /**
  * What can be wrong with a COM base on a Windows machine, each as a base of one bridge: what {@code /health/ready} and
@@ -118,6 +119,7 @@ class ComSituationsIT {
             assertThat(System.nanoTime())
                     .as("%s is never %s: %s", base, expected, state)
                     .isLessThan(until);
+            Pause.betweenLooks();
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ru.smartsbridge.com.lab.WindowsProcess;
 import ru.smartsbridge.server.bridge.Client;
 import ru.smartsbridge.server.bridge.Client.Answer;
+import ru.smartsbridge.server.bridge.Pause;
 
 /** The server and two workers in Windows JVMs, over HTTP, with every fault that the stand-in has. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -73,6 +74,7 @@ class WorkerFaultsIT {
         long since = System.nanoTime();
         while (client.get(MAIN + "Warehouses").status() != 200) {
             assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofMinutes(1));
+            Pause.betweenLooks();
         }
         return Duration.ofNanos(System.nanoTime() - since);
     }
@@ -235,6 +237,7 @@ class WorkerFaultsIT {
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (family.stream().anyMatch(ProcessHandle::isAlive)) {
             assertThat(System.nanoTime()).as("the workers end").isLessThan(until);
+            Pause.betweenLooks();
         }
     }
 }

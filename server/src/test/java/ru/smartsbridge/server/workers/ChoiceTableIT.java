@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bridge.Bridge;
 import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.bridge.Pause;
 
 /**
  * Situations of a machine without COM by settings: which way is gone, and what is said. Those that need Windows are in the
@@ -93,6 +94,7 @@ class ChoiceTableIT {
             assertThat(System.nanoTime())
                     .as("never said '%s': %s", sentence, state)
                     .isLessThan(until);
+            Pause.betweenLooks();
         }
     }
 
