@@ -152,10 +152,12 @@ class SelectionTest {
         Way.Here com = way("com", comAnswers);
         when(com.base().transport().begin(any(), any())).thenReturn(mock());
         try (WhileUnreachable selection = fallback(rest, com, new AtomicBoolean(), SOON)) {
+            restAnswers.set(false);
             selection.instead(rest, false);
             var call = new Call("t", Caller.BRIDGE);
             UploadPlan.Products plan = new UploadPlan.Products(UploadPlan.Mode.UPDATE);
             com.base().uploads().begin(plan, call);
+            restAnswers.set(true);
             long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
             until(() -> System.nanoTime() > until);
             assertThat(selection.choose()).isEqualTo(com);

@@ -257,7 +257,7 @@ class ConfigurationFileTest {
 
         BaseConfiguration main = read.base("main").orElseThrow();
         assertThat(main.isolated()).isTrue();
-        assertThat(main.java().orElseThrow()).isAbsolute().endsWith(Path.of("jre/bin/java.exe"));
+        assertThat(main.java().orElseThrow()).isAbsolute().endsWithRaw(Path.of("jre/bin/java.exe"));
         assertThat(read.base("here").orElseThrow().isolated()).isFalse();
         assertThat(read.base("rest").orElseThrow().isolated()).isFalse();
     }
