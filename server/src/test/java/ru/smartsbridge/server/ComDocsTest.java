@@ -31,8 +31,24 @@ import ru.smartsbridge.api.model.SetKind;
 class ComDocsTest {
     /** A language that the documentation is written in, with the words of its tables. */
     enum Language {
-        ENGLISH("com.md", Locale.ENGLISH, "key", "set", "any other", "yes", "no"),
-        RUSSIAN("com.ru.md", Locale.forLanguageTag("ru"), "ключ", "набор", "остальные", "да", "нет");
+        ENGLISH(
+                "com.md",
+                Locale.ENGLISH,
+                "key",
+                "set",
+                "any other",
+                "yes",
+                "no",
+                "Navigations that are not followed, since"),
+        RUSSIAN(
+                "com.ru.md",
+                Locale.forLanguageTag("ru"),
+                "ключ",
+                "набор",
+                "остальные",
+                "да",
+                "нет",
+                "Навигации, по которым мост не идёт:");
 
         private final String file;
         private final Locale locale;
@@ -41,8 +57,17 @@ class ComDocsTest {
         private final String other;
         private final String yes;
         private final String no;
+        private final String navigations;
 
-        Language(String file, Locale locale, String key, String set, String other, String yes, String no) {
+        Language(
+                String file,
+                Locale locale,
+                String key,
+                String set,
+                String other,
+                String yes,
+                String no,
+                String navigations) {
             this.file = file;
             this.locale = locale;
             this.key = key;
@@ -50,6 +75,7 @@ class ComDocsTest {
             this.other = other;
             this.yes = yes;
             this.no = no;
+            this.navigations = navigations;
         }
 
         private Path docs() {
@@ -128,8 +154,13 @@ class ComDocsTest {
                     .append(reasons.get(i).in(language.locale))
                     .append('\n');
         }
-        table.append("\nNavigations that are not followed, since ");
-        table.append(capabilities.missingNavigations().values().iterator().next())
+        table.append('\n').append(language.navigations).append(' ');
+        table.append(capabilities
+                        .missingNavigations()
+                        .values()
+                        .iterator()
+                        .next()
+                        .in(language.locale))
                 .append(": ");
         table.append(capabilities.missingNavigations().keySet().stream()
                 .map(name -> "`" + name + "`")
