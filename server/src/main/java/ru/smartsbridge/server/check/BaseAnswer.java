@@ -48,7 +48,7 @@ final class BaseAnswer {
         try (CheckFolder folder = CheckFolder.temporary()) {
             transports.validate(base);
             Properties described = SingleBase.describe(configuration, base, folder.path());
-            try (Worker worker = new Worker(described, base.java(), InstallationCheck.BOUND)) {
+            try (Worker worker = new Worker(described, base.java(), InstallationCheck.BOUND, false)) {
                 worker.start();
                 found.add(Finding.ok(subject(base), CheckTexts.text("base.worker", System.getProperty("user.name"))));
                 worker.awaitFirst(InstallationCheck.BOUND); // what it says afterwards tells whether it serves

@@ -47,6 +47,7 @@ public final class Worker implements AutoCloseable {
     private final Properties described;
     private final Optional<Path> java;
     private final Duration patience;
+    private final boolean sparing;
     private final Program program = Program.running();
     private final RestartPauses pauses = new RestartPauses();
     private final AtomicLong exchanges = new AtomicLong();
@@ -70,12 +71,14 @@ public final class Worker implements AutoCloseable {
      * @param described the base, by {@link ru.smartsbridge.server.config.SingleBase}
      * @param java the JVM to run it in; empty: the one that runs this process
      * @param patience how long the longest answer of it may take to begin
+     * @param sparing whether another process is to stand by
      */
-    public Worker(Properties described, Optional<Path> java, Duration patience) {
+    public Worker(Properties described, Optional<Path> java, Duration patience, boolean sparing) {
         this.base = described.text("base");
         this.described = described;
         this.java = java;
         this.patience = patience;
+        this.sparing = sparing;
         this.down = WorkerTexts.text("worker.starting", base);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "worker-" + base);
@@ -147,7 +150,7 @@ public final class Worker implements AutoCloseable {
 
     /** Has another process wait for its turn, so that the base is without one for as short as can be. */
     private void prepare() {
-        if (closed || spare != null) {
+        if (closed || !sparing || spare != null) {
             return;
         }
         try {

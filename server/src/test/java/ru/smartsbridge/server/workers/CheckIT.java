@@ -22,8 +22,8 @@ class CheckIT {
 
     private String yaml() throws Exception {
         Path component = Files.createDirectories(folder.resolve("component"));
-        return "state: '" + folder.resolve("state") + "'\nbases: { main: { com: { connection: '" + component
-                + "' } } }";
+        return "state: '" + folder.resolve("state") + "'\nbases: { main: { com: { spare: false, connection: '"
+                + component + "' } } }";
     }
 
     private String checked(Path run) throws Exception {

@@ -114,7 +114,7 @@ class ChoiceTableIT {
         return String.format(
                 Locale.ROOT,
                 "default-base: main%nbases:%n  good: { transport: sandbox, sandbox: { store: memory } }%n"
-                        + "  main:%n    transport: %s%n%s    com: { connection: %s%s }%n",
+                        + "  main:%n    transport: %s%n%s    com: { spare: false, connection: %s%s }%n",
                 transport.replace(", ", "\n    "),
                 url == null ? "" : "    rest: { url: '" + url + "', request-timeout: 2s }\n",
                 ID,

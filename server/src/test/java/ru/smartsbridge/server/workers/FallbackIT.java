@@ -39,7 +39,7 @@ class FallbackIT {
                     fallback: com
                     fallback-return: 1s
                     rest: { url: 'http://127.0.0.1:%d/MobileSMARTS/api/v1', forward: %s }
-                    com: { connection: '%s' }
+                    com: { spare: false, connection: '%s' }
                 """.formatted(door.port(), forward, component));
         client = program.client();
         program.awaitReady("main");
