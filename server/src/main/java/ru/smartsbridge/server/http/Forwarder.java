@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.http;
 
+import java.io.EOFException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,10 @@ final class Forwarder extends ProxyHandler.Reverse {
         request.setAttribute(LEG, leg);
         elsewhere.ifPresent(other -> request.setAttribute(ELSEWHERE, other));
         return handle(request, response, Callback.from(callback, leg::over));
+    }
+
+    private static boolean writes(Request request) {
+        return !READS.contains(request.getMethod());
     }
 
     private static Target.Leg leg(Request request) {
@@ -171,6 +176,10 @@ final class Forwarder extends ProxyHandler.Reverse {
     @Override
     protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
             Request fromClient, org.eclipse.jetty.client.Request toBackend, Response toClient, Callback callback) {
+        if (leg(fromClient).endsWithClient(writes(fromClient))) {
+            RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+            facts.presence().whenLeft(() -> toBackend.abort(new ClientFailure(new EOFException("it has left"))));
+        }
         return new ProxyResponseListener(fromClient, toBackend, new ClientAnswer(fromClient, toClient), callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
@@ -204,6 +213,10 @@ final class Forwarder extends ProxyHandler.Reverse {
             Callback callback,
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+        if (facts.presence().left()) {
+            callback.failed(failure); // nobody is there to be told
+            return;
+        }
         if (toClient.isCommitted()) {
             boolean left = ErrorAnswer.find(failure, ClientFailure.class) != null; // which is no trouble
             LOG.atLevel(left ? Level.DEBUG : Level.WARN)
@@ -249,7 +262,7 @@ final class Forwarder extends ProxyHandler.Reverse {
         toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
         ClientFailure ofClient = ErrorAnswer.find(failure, ClientFailure.class);
         CompletionStage<BridgeException> error = ofClient == null
-                ? leg(fromClient).failed(failure, !READS.contains(fromClient.getMethod()))
+                ? leg(fromClient).failed(failure, writes(fromClient))
                 : CompletableFuture.completedFuture(ofClient.error());
         error.thenAccept(told -> JettyErrors.write(
                 toClient, ErrorAnswer.of(told, facts.language(), facts.call().requestId()), callback));

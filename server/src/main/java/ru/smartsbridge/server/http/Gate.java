@@ -37,13 +37,16 @@ final class Gate extends Handler.Wrapper {
     private final Configuration configuration;
     private final Front front;
     private final Metrics metrics;
+    private final Departures departures;
     private final Map<Way, Forwarder> forwarders = new IdentityHashMap<>();
 
-    Gate(Bases bases, Configuration configuration, Front front, Metrics metrics) {
+    Gate(Bases bases, Configuration configuration, Front front, Metrics metrics, Departures departures) {
         this.bases = bases;
         this.configuration = configuration;
         this.front = front;
         this.metrics = metrics;
+        this.departures = departures;
+        addBean(departures, true);
     }
 
     /** The one of a way that requests are handed on by; made when it is first asked for, since ways are opened late. */
@@ -78,6 +81,7 @@ final class Gate extends Handler.Wrapper {
         }
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         response.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
+        departures.heed(request, facts.presence());
         try {
             return pass(request, response, callback, facts);
         } catch (BridgeException e) {

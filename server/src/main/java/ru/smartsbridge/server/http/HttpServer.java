@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -133,15 +134,12 @@ public final class HttpServer implements RunningServer {
         config.http.defaultContentType = ErrorAnswer.CONTENT_TYPE;
         config.http.prefer405over404 = true;
         config.router.caseInsensitiveRoutes = true;
-        config.jetty.host = configuration.listen().host().isEmpty()
-                ? null
-                : configuration.listen().host();
-        config.jetty.port = configuration.listen().port();
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            server.insertHandler(new Gate(bases, configuration, front, metrics));
+            server.insertHandler(new Gate(bases, configuration, front, metrics, new Departures(server.getScheduler())));
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
@@ -152,6 +150,14 @@ public final class HttpServer implements RunningServer {
         config.routes.error(404, ServletErrors::unanswered);
         config.routes.error(405, ServletErrors::unanswered);
         config.router.javaLangErrorHandler(ServletErrors::failed);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        HeedfulConnector connector = new HeedfulConnector(server, http);
+        String host = configuration.listen().host();
+        connector.setHost(host.isEmpty() ? null : host);
+        connector.setPort(configuration.listen().port());
+        return connector;
     }
 
     private void configure(HttpConfiguration http) {

@@ -3,10 +3,11 @@ package ru.smartsbridge.server.http;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ru.smartsbridge.api.call.Watch;
 
-/** Whether the client of a request is still there, and whether something of the request has begun. */
+/** Whether the client of a request is still there, and whether something of the request has begun. Thread-safe. */
 final class Presence implements Watch {
     private final Runnable atBegin;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private Runnable atLeave = () -> {};
     private volatile boolean left;
 
     /** @param atBegin runs once */
@@ -16,7 +17,22 @@ final class Presence implements Watch {
 
     /** Nobody waits any more. */
     void leave() {
-        left = true;
+        Runnable stop;
+        synchronized (this) {
+            left = true;
+            stop = atLeave;
+        }
+        stop.run();
+    }
+
+    /** Runs {@code stop} when the client leaves; at once where it has left. The last one given counts. */
+    void whenLeft(Runnable stop) {
+        synchronized (this) {
+            atLeave = stop;
+        }
+        if (left) {
+            stop.run();
+        }
     }
 
     @Override

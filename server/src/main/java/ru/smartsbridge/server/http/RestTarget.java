@@ -69,6 +69,12 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
             return name.regionMatches(true, 0, WorkerHeaders.PREFIX, 0, WorkerHeaders.PREFIX.length());
         }
 
+        /** What a backend makes of a write whose client has gone is not known, so that is let to its end. */
+        @Override
+        public boolean endsWithClient(boolean writes) {
+            return !writes;
+        }
+
         @Override
         public void answered(int status) {
             if (status == UNAUTHORIZED) {

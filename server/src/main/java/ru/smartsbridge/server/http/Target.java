@@ -37,6 +37,13 @@ interface Target {
         /** Has the request's headers say what the backend needs. */
         void headers(HttpFields.Mutable headers);
 
+        /**
+         * Whether a client that leaves ends the exchange with the backend too.
+         *
+         * @param writes whether the request may change something
+         */
+        boolean endsWithClient(boolean writes);
+
         /** The answer begins. */
         void answered(int status);
 

@@ -69,6 +69,12 @@ record WorkerTarget(Worker worker) implements Target {
                     HttpHeader.ACCEPT_LANGUAGE, facts.language().getLanguage().equals("ru") ? "ru" : "en");
         }
 
+        /** The worker drops what has not begun, and lets the rest come to its end. */
+        @Override
+        public boolean endsWithClient(boolean writes) {
+            return true;
+        }
+
         @Override
         public void answered(int status) {
             // an answer of the worker's is the answer
