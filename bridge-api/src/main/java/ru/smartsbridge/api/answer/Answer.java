@@ -54,7 +54,7 @@ public final class Answer {
         if (query.isWholeInOrder()) {
             nodes = source.from(skip);
         } else if (query.orderBy().isEmpty()) {
-            nodes = Streams.skip(matching(type, source, query), skip);
+            nodes = Streams.skip(Streams.map(matching(type, source, query), Sketch::whole), skip);
         } else {
             nodes = Streams.skip(sorted(type, source, query), skip);
         }
@@ -83,16 +83,18 @@ public final class Answer {
             return known;
         }
         long count = 0;
-        for (Iterator<Node> nodes = matching(type, source, query); nodes.hasNext(); nodes.next()) {
+        for (Iterator<Sketch> all = matching(type, source, query); all.hasNext(); all.next()) {
             count++;
         }
         return OptionalLong.of(count);
     }
 
-    private Iterator<Node> matching(StructuredType type, Source source, Query query) {
-        Iterator<Node> all = source.from(0);
+    private Iterator<Sketch> matching(StructuredType type, Source source, Query query) {
+        Iterator<Sketch> all =
+                Needed.of(type, query).map(source::sketches).orElseGet(() -> Streams.map(source.from(0), Sketch::of));
         return query.filter()
-                .map(filter -> Streams.filter(all, evaluation.condition(type, filter)))
+                .map(filter -> evaluation.condition(type, filter))
+                .map(condition -> Streams.filter(all, sketch -> condition.test(sketch.part())))
                 .orElse(all);
     }
 
