@@ -21,7 +21,7 @@ public record Where(SetKind kind, List<String> paths) {
     }
 
     /** Whether it is one of them. */
-    boolean has(Spot spot) {
+    public boolean has(Spot spot) {
         return spot.kind() == kind && paths.stream().anyMatch(path -> isPath(path, spot));
     }
 

@@ -23,6 +23,7 @@ import ru.smartsbridge.api.error.Text;
  * @param timeZone of dates that come without an offset
  * @param uploadTimeout after so long without a request of its own an open upload is dropped
  * @param fallbackReturn how long REST has to answer before a base that went over to COM returns to it
+ * @param rehearsal whether a comparison may write into it, since nobody works with it
  * @param origin where the base is configured
  */
 public record BaseConfiguration(
@@ -34,6 +35,7 @@ public record BaseConfiguration(
         ZoneId timeZone,
         Duration uploadTimeout,
         Duration fallbackReturn,
+        boolean rehearsal,
         Origin origin) {
     /** Where nothing else is configured. */
     static final Duration FALLBACK_RETURN = Duration.ofSeconds(30);
@@ -87,6 +89,7 @@ public record BaseConfiguration(
                 timeZone,
                 uploadTimeout,
                 fallbackReturn,
+                rehearsal,
                 origin);
     }
 
@@ -102,6 +105,14 @@ public record BaseConfiguration(
     /** The JVM for that process; empty: the one that runs this program. */
     public Optional<Path> java() {
         return Optional.ofNullable(chosenSection().entries().get("java")).map(entry -> (Path) entry.value());
+    }
+
+    /** Whether another process is to stand by for that one. */
+    public boolean spare() {
+        return !Optional.ofNullable(chosenSection().entries().get("spare"))
+                .map(Section.Entry::value)
+                .filter(Boolean.FALSE::equals)
+                .isPresent();
     }
 
     /** What the chosen transport is opened with. */

@@ -43,6 +43,7 @@ final class BaseReader {
         Fallback fallback = mapping.value("fallback", Form.constant(Fallback.class), Fallback.NONE);
         ZoneId zone = mapping.value("time-zone", Form.zone(), ZoneId.systemDefault());
         Duration timeout = mapping.value("upload-timeout", Form.period(), Duration.ofHours(2));
+        boolean rehearsal = mapping.flag("rehearsal", false);
         Duration returning = mapping.value("fallback-return", Form.period(), BaseConfiguration.FALLBACK_RETURN);
         Choice choice = choice(transport, sections);
         if (fallback == Fallback.COM && !(choice.kind().equals(REST) && sections.containsKey(COM))) {
@@ -57,8 +58,8 @@ final class BaseReader {
                     choice.kind());
             return Optional.empty();
         }
-        return Optional.of(
-                new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, returning, origin));
+        return Optional.of(new BaseConfiguration(
+                name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, origin));
     }
 
     /** Design seam 7, by what is configured. */

@@ -3,6 +3,7 @@ package ru.smartsbridge.server.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import ru.smartsbridge.api.error.Text;
 
 /** The configuration cannot be used; tells all problems that were found at once. Its message is English. */
 public final class ConfigurationException extends Exception {
@@ -17,6 +18,11 @@ public final class ConfigurationException extends Exception {
 
     ConfigurationException(List<Problem> problems) {
         this(problems, null);
+    }
+
+    /** An option of the command line cannot be used. */
+    public static ConfigurationException ofOption(String option, Text text) {
+        return new ConfigurationException(List.of(new Problem(new Origin.CommandLine(option), "", text)));
     }
 
     /** What is wrong, at least one. */

@@ -22,7 +22,7 @@ import ru.smartsbridge.api.error.Text;
  * @param parse the value; empty where the text is not of this form
  * @param wrong tells people what was expected, from the text as it may be shown
  */
-record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong) {
+public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong) {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) *(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) *(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Duration> TIMES = Map.of(
@@ -40,7 +40,8 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
         return new Form<>(parse, shown -> ConfigTexts.text(wrong, shown));
     }
 
-    static Form<String> text() {
+    /** Any text. */
+    public static Form<String> text() {
         return of("value.text", Optional::of);
     }
 
@@ -52,12 +53,13 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
         return of("value.network", TrustedProxies::network);
     }
 
-    static Form<Duration> duration() {
+    /** A length of time. */
+    public static Form<Duration> duration() {
         return of("value.duration", Form::parseDuration);
     }
 
     /** A length of time above zero. */
-    static Form<Duration> period() {
+    public static Form<Duration> period() {
         return of("value.period", text -> parseDuration(text).filter(duration -> !duration.isZero()));
     }
 
@@ -83,7 +85,8 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
                 : Optional.empty();
     }
 
-    static Form<Long> wholeNumber() {
+    /** A whole number. */
+    public static Form<Long> wholeNumber() {
         return of("value.wholeNumber", text -> {
             try {
                 return Optional.of(Long.valueOf(text));
@@ -100,7 +103,8 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
                 text -> text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
     }
 
-    static Form<Boolean> flag() {
+    /** True or false. */
+    public static Form<Boolean> flag() {
         return of("value.flag", text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
@@ -132,7 +136,7 @@ record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong
     }
 
     /** One of a few words. */
-    static Form<String> word(List<String> words) {
+    public static Form<String> word(List<String> words) {
         return new Form<>(
                 text -> Optional.of(text).filter(words::contains),
                 shown -> ConfigTexts.text("value.word", shown, String.join(", ", words)));

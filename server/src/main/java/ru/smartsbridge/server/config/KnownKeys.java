@@ -13,7 +13,7 @@ final class KnownKeys {
             List.of("listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language");
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
     static final List<String> OF_BASE =
-            List.of("transport", "fallback", "fallback-return", "time-zone", "upload-timeout");
+            List.of("transport", "fallback", "fallback-return", "time-zone", "upload-timeout", "rehearsal");
 
     private final Map<String, List<Setting>> sections;
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.schema.Nearest;
 
-/** One mapping of the configuration while it is read: values by key, and what is wrong with them. */
-final class Mapping {
+/** One mapping of a file while it is read: values by key, and what is wrong with them. Used by one thread. */
+public final class Mapping {
     static final String MASK = "***";
 
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]*(?=@)");
@@ -27,13 +28,14 @@ final class Mapping {
     }
 
     /** A value with how it may be shown and where it was set. */
-    record Value<T>(T value, String shown, Origin origin) {}
+    public record Value<T>(T value, String shown, Origin origin) {}
 
     Origin origin() {
         return branch.origin();
     }
 
-    Collection<String> keys() {
+    /** The keys that are there, in the order written. */
+    public Collection<String> keys() {
         return branch.children().keySet();
     }
 
@@ -53,7 +55,7 @@ final class Mapping {
     }
 
     /** Refuses every key that is none of these. */
-    void allow(Collection<String> known) {
+    public void allow(Collection<String> known) {
         branch.children().forEach((key, child) -> {
             if (!known.contains(key)) {
                 Nearest.to(key, known)
@@ -65,7 +67,7 @@ final class Mapping {
     }
 
     /** The mapping under a key, an empty one where there is nothing under it; empty where there is no such key. */
-    Optional<Mapping> mapping(String key) {
+    public Optional<Mapping> mapping(String key) {
         Item.Child child = branch.children().get(key);
         if (child == null) {
             return Optional.empty();
@@ -80,7 +82,7 @@ final class Mapping {
     }
 
     /** The value of a key; empty where it is not set or wrong. */
-    <T> Optional<Value<T>> value(String key, Form<T> form, boolean secret) {
+    public <T> Optional<Value<T>> value(String key, Form<T> form, boolean secret) {
         Item.Child child = branch.children().get(key);
         if (child == null) {
             return Optional.empty();
@@ -96,12 +98,17 @@ final class Mapping {
     }
 
     /** The value of a key, or another where it is not set or wrong. */
-    <T> T value(String key, Form<T> form, T otherwise) {
+    public <T> T value(String key, Form<T> form, T otherwise) {
         return value(key, form, false).map(Value::value).orElse(otherwise);
     }
 
+    /** True or false, or {@code otherwise} where it is not set or wrong. */
+    public boolean flag(String key, boolean otherwise) {
+        return value(key, Form.flag(), Boolean.valueOf(otherwise));
+    }
+
     /** The elements of a list, or of a text with commas between them; none where it is not set. */
-    <T> List<T> list(String key, Form<T> form) {
+    public <T> List<T> list(String key, Form<T> form) {
         Item.Child child = branch.children().get(key);
         List<T> list = new ArrayList<>();
         if (child == null || child.item() instanceof Item.Nothing) {
@@ -126,6 +133,32 @@ final class Mapping {
             problems.add(child.item().origin(), path(key), "value.list");
         }
         return list;
+    }
+
+    /** The mappings in a list under a key; none where it is not set. */
+    public List<Mapping> mappings(String key) {
+        Item.Child child = branch.children().get(key);
+        List<Mapping> mappings = new ArrayList<>();
+        if (child == null || child.item() instanceof Item.Nothing) {
+            return mappings;
+        }
+        if (!(child.item() instanceof Item.Sequence sequence)) {
+            problems.add(child.item().origin(), path(key), "value.list");
+            return mappings;
+        }
+        for (Item element : sequence.items()) {
+            if (element instanceof Item.Branch inner) {
+                mappings.add(new Mapping(inner, path(key), placeholders, problems));
+            } else {
+                problems.add(element.origin(), path(key), "value.mapping");
+            }
+        }
+        return mappings;
+    }
+
+    /** Tells that something is wrong with a key, or with the whole where it is not set. */
+    public void wrong(String key, Text text) {
+        problems.add(keys().contains(key) ? origin(key) : origin(), path(key), text);
     }
 
     private <T> Optional<Value<T>> value(String key, Item.Scalar scalar, Form<T> form, boolean secret) {

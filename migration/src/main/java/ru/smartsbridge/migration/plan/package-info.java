@@ -1,0 +1,2 @@
+/** What is to be compared, and how thoroughly. */
+package ru.smartsbridge.migration.plan;

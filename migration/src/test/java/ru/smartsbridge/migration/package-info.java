@@ -1,0 +1,2 @@
+/** What the tests of comparisons share. */
+package ru.smartsbridge.migration;

@@ -1,0 +1,195 @@
+package ru.smartsbridge.server.compare;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.fidelity.ComFidelity;
+import ru.smartsbridge.api.fidelity.Fidelity;
+import ru.smartsbridge.api.schema.Nearest;
+import ru.smartsbridge.migration.report.JsonLines;
+import ru.smartsbridge.migration.report.Report;
+import ru.smartsbridge.migration.report.ReportFiles;
+import ru.smartsbridge.migration.rule.OwnRule;
+import ru.smartsbridge.migration.rule.RuleBook;
+import ru.smartsbridge.migration.run.Comparison;
+import ru.smartsbridge.migration.side.Side;
+import ru.smartsbridge.migration.side.TransportSide;
+import ru.smartsbridge.server.config.BaseConfiguration;
+import ru.smartsbridge.server.config.Configuration;
+import ru.smartsbridge.server.config.ConfigurationException;
+import ru.smartsbridge.server.config.Transports;
+
+/**
+ * Compares two bases of a configuration and writes the report.
+ *
+ * <p>The bases are opened for the comparison alone, apart from those of a bridge that is serving them.
+ */
+public final class Comparing {
+    private static final String COM = "com";
+
+    /**
+     * What is asked for.
+     *
+     * @param control name of the base that is taken for right
+     * @param candidate name of the base that is to do the same
+     * @param plan a file; empty: everything is compared
+     * @param rules a file; empty: built-in rules alone
+     * @param report folder of the report; empty: one in the state folder
+     * @param switchedOff ids of built-in rules that do not count
+     * @param suggest whether rules are proposed
+     * @param writes whether writes are rehearsed too
+     */
+    public record Request(
+            String control,
+            String candidate,
+            Optional<String> plan,
+            Optional<String> rules,
+            Optional<String> report,
+            Set<String> switchedOff,
+            boolean suggest,
+            boolean writes) {}
+
+    /**
+     * Where it takes place.
+     *
+     * @param out for the result
+     * @param progress for how far it is
+     * @param terminal whether people watch
+     */
+    public record Place(
+            Path working, Map<String, String> environment, PrintStream out, PrintStream progress, boolean terminal) {}
+
+    private final Configuration configuration;
+    private final Transports transports;
+    private final Place place;
+    private final Clock clock;
+
+    /** With the bases of a configuration. */
+    public Comparing(Configuration configuration, Transports transports, Place place, Clock clock) {
+        this.configuration = configuration;
+        this.transports = transports;
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares.
+     *
+     * @return the exit code: 0 may switch, 1 differs, 2 could not compare
+     * @throws ConfigurationException where the request, its files or a base's settings cannot be used
+     * @throws IOException where the report or the working folder cannot be written
+     */
+    public int run(Request request) throws ConfigurationException, IOException {
+        PlanFile plan = request.plan().isPresent()
+                ? PlanFile.read(request.plan().get(), place.working(), place.environment())
+                : PlanFile.NONE;
+        List<OwnRule> rules = request.rules().isPresent()
+                ? RulesFile.read(request.rules().get(), place.working(), place.environment())
+                : List.of();
+        checkSwitchedOff(request.switchedOff());
+        BaseConfiguration control = base("--control", request.control());
+        BaseConfiguration candidate = base("--candidate", request.candidate());
+        if (request.writes()) {
+            checkRehearsal(control);
+            checkRehearsal(candidate);
+        }
+        ReportFiles files = new ReportFiles(folder(request));
+        Path state = configuration.state().resolve("comparisons");
+        try (WorkFolder work = WorkFolder.in(state);
+                Transport ours = transports.open(control, work.path().resolve("control"));
+                Transport theirs = transports.open(candidate, work.path().resolve("candidate"))) {
+            Side one = side(control, ours, plan);
+            Side other = side(candidate, theirs, plan);
+            Report report = compared(request, plan, rules, files, one, other, work.path());
+            new Summary(place.out(), configuration.language()).print(report, files.folder());
+            return report.outcome().exitCode();
+        }
+    }
+
+    private Report compared(
+            Request request,
+            PlanFile plan,
+            List<OwnRule> rules,
+            ReportFiles files,
+            Side control,
+            Side candidate,
+            Path work)
+            throws IOException {
+        TerminalProgress progress =
+                new TerminalProgress(place.progress(), place.terminal(), configuration.language(), System::nanoTime);
+        try (JsonLines lines = files.lines()) {
+            Comparison comparison = new Comparison(
+                    control, candidate, plan.plan(), rules, request.switchedOff(), progress, lines, work, clock);
+            if (request.writes()) {
+                comparison.rehearsingWrites();
+            }
+            StopSignal signal = new StopSignal(comparison::stop);
+            try {
+                Report report = comparison.run();
+                files.write(report, configuration.language(), request.suggest());
+                return report;
+            } finally {
+                signal.done();
+            }
+        }
+    }
+
+    private static Side side(BaseConfiguration base, Transport transport, PlanFile plan) {
+        boolean com = base.choice().kind().equals(COM) || plan.behindCom().contains(base.name());
+        Fidelity fidelity = com ? ComFidelity.ENTRIES : Fidelity.EXACT;
+        return new TransportSide(base.name(), transport, base.timeZone(), fidelity);
+    }
+
+    private BaseConfiguration base(String option, String name) throws ConfigurationException {
+        Optional<BaseConfiguration> base = configuration.base(name);
+        if (base.isPresent()) {
+            return base.get();
+        }
+        List<String> names =
+                configuration.bases().stream().map(BaseConfiguration::name).toList();
+        throw ConfigurationException.ofOption(
+                option,
+                Nearest.to(name, names)
+                        .map(near -> CompareTexts.text("base.unknown.nearest", name, near))
+                        .orElseGet(() -> CompareTexts.text("base.unknown", name, String.join(", ", names))));
+    }
+
+    /** Writes go into bases alone that say of themselves that nobody works with them. */
+    private static void checkRehearsal(BaseConfiguration base) throws ConfigurationException {
+        if (!base.rehearsal()) {
+            throw ConfigurationException.ofOption("--writes", CompareTexts.text("writes.refused", base.name()));
+        }
+    }
+
+    private static void checkSwitchedOff(Set<String> ids) throws ConfigurationException {
+        List<String> known = new ArrayList<>(RuleBook.builtInIds(ComFidelity.ENTRIES));
+        known.add(RuleBook.ALL);
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw ConfigurationException.ofOption(
+                        "--without-rule",
+                        Nearest.to(id, known)
+                                .map(near -> CompareTexts.text("rule.unknown.nearest", id, near))
+                                .orElseGet(() -> CompareTexts.text("rule.unknown", id, String.join(", ", known))));
+            }
+        }
+    }
+
+    private Path folder(Request request) {
+        return request.report()
+                .map(report -> place.working().resolve(report))
+                .orElseGet(() -> configuration
+                        .state()
+                        .resolve("comparisons")
+                        .resolve(request.control() + "-" + request.candidate()))
+                .toAbsolutePath()
+                .normalize();
+    }
+}

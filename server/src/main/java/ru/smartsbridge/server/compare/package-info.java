@@ -1,0 +1,2 @@
+/** Comparing two bases from the command line: files of plans and rules, the bases opened, progress, reports. */
+package ru.smartsbridge.server.compare;
