@@ -76,11 +76,7 @@ final class RandomQuery {
             options.add("$top=" + top);
         }
         options.add("$count=true");
-        options.add("$select="
-                + pick(
-                        "id,name",
-                        "Id",
-                        "id,NAME,lastChangeDate,cena".replace(documents ? ",cena" : ",lastChangeDate", "")));
+        options.add("$select=" + pick("id,name", "Id", "*", documents ? "id,NAME,lastChangeDate" : "id,cena"));
         if (documents && random.nextInt(4) == 0) {
             options.add("$expand=declaredItems($select=uid,productId;$orderby=declaredQuantity"
                     + " desc,uid;$top=2;$count=true)");
