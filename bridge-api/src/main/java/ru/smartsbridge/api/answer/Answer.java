@@ -90,8 +90,9 @@ public final class Answer {
     }
 
     private Iterator<Sketch> matching(StructuredType type, Source source, Query query) {
-        Iterator<Sketch> all =
-                Needed.of(type, query).map(source::sketches).orElseGet(() -> Streams.map(source.from(0), Sketch::of));
+        Iterator<Sketch> all = Needed.of(type, query)
+                .map(names -> source.sketches(names, DemandedTexts.of(edmx, type, query.filter())))
+                .orElseGet(() -> Streams.map(source.from(0), Sketch::of));
         return query.filter()
                 .map(filter -> evaluation.condition(type, filter))
                 .map(condition -> Streams.filter(all, sketch -> condition.test(sketch.part())))

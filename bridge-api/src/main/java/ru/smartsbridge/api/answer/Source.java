@@ -20,8 +20,9 @@ public interface Source extends AutoCloseable {
      * All of it for who looks at a few properties of most of them.
      *
      * @param properties names of those that a part must have, in any case
+     * @param texts those that have not each of them in one of their values to the letter may be left out
      */
-    default Iterator<Sketch> sketches(Set<String> properties) {
+    default Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
         return Streams.map(from(0), Sketch::of);
     }
 
@@ -44,8 +45,8 @@ public interface Source extends AutoCloseable {
             }
 
             @Override
-            public Iterator<Sketch> sketches(Set<String> properties) {
-                return source.sketches(properties);
+            public Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
+                return source.sketches(properties, texts);
             }
 
             @Override

@@ -2,6 +2,7 @@ package ru.smartsbridge.sandbox.reading;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import ru.smartsbridge.api.answer.Node;
@@ -21,9 +22,16 @@ record ShelfSource(ShelfView view, Place place) implements Source {
     }
 
     @Override
-    public Iterator<Sketch> sketches(Set<String> properties) {
+    public Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
         List<String> names = List.copyOf(properties);
-        return Streams.map(view.tagged(place.tags()), stored -> new StoredSketch(stored, names));
+        Iterator<Stored> stored = view.tagged(place.tags());
+        for (String text : texts) {
+            Optional<RawText> raw = RawText.of(text);
+            if (raw.isPresent()) {
+                stored = Streams.filter(stored, raw.get()::isIn);
+            }
+        }
+        return Streams.map(stored, one -> new StoredSketch(one, names));
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class Stored {
         return known == null ? Json.parsePart(source, start(source), names) : known;
     }
 
+    /** Whether these bytes are part of its JSON; true for what is new. */
+    public boolean mayHave(Bytes part) {
+        return source == null || part.isIn(source, start(source));
+    }
+
     /** How many bytes it takes where it lies; 0 for what is new. */
     public int size() {
         return source == null ? 0 : source.length;
