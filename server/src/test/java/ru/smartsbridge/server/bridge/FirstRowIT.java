@@ -27,9 +27,7 @@ class FirstRowIT {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         bridge = PackagedBridge.start(
-                folder,
-                "bases: { main: { transport: sandbox, sandbox: { products: 100000 } } }\n",
-                "-Xmx256m");
+                folder, "bases: { main: { transport: sandbox, sandbox: { products: 100000 } } }\n", "-Xmx256m");
     }
 
     @AfterAll
