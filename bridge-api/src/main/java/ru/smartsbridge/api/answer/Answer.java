@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Projection;
 import ru.smartsbridge.api.query.Query;
@@ -95,8 +97,18 @@ public final class Answer {
                 .orElseGet(() -> Streams.map(source.from(0), Sketch::of));
         return query.filter()
                 .map(filter -> evaluation.condition(type, filter))
-                .map(condition -> Streams.filter(all, sketch -> condition.test(sketch.part())))
+                .map(condition -> Streams.filter(all, sketch -> {
+                    requireWanted();
+                    return condition.test(sketch.part());
+                }))
                 .orElse(all);
+    }
+
+    /** Going through a large set is a wait too: who is interrupted has nobody any more who waits for the answer. */
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"));
+        }
     }
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */

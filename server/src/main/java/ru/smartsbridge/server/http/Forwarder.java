@@ -3,6 +3,7 @@ package ru.smartsbridge.server.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,6 +39,8 @@ import ru.smartsbridge.jetty.LastWordConnector;
 final class Forwarder extends ProxyHandler.Reverse {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final List<String> LINKS = List.of("Location", "Content-Location", "OData-EntityId");
+    private static final Pattern TEXT = Pattern.compile("(?i)json|xml|^text/");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 1024;
@@ -46,9 +50,11 @@ final class Forwarder extends ProxyHandler.Reverse {
 
     private final String base;
     private final Target target;
+    private final Departures departures;
 
-    Forwarder(String base, Target target) {
+    Forwarder(String base, Target target, Departures departures) {
         super(Request::getHttpURI); // where to is decided below, from the raw address
+        this.departures = departures;
         this.base = base;
         this.target = target;
     }
@@ -171,12 +177,21 @@ final class Forwarder extends ProxyHandler.Reverse {
     @Override
     protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
             Request fromClient, org.eclipse.jetty.client.Request toBackend, Response toClient, Callback callback) {
-        return new ProxyResponseListener(fromClient, toBackend, new ClientAnswer(fromClient, toClient), callback) {
+        ClientAnswer answer = new ClientAnswer(fromClient, toClient);
+        boolean droppable = leg(fromClient).ends(fromClient.getMethod());
+        Departures.Stay stay = departures.of(fromClient, () -> {
+            if (droppable) {
+                toBackend.abort(new ClientFailure(new EofException("left")));
+            }
+        });
+        return new ProxyResponseListener(fromClient, toBackend, answer, callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
+                stay.close(); // from here on the writing notices
                 super.onHeaders(fromBackend);
+                boolean rewritten = rewrite(leg(fromClient), fromBackend, toClient, answer);
                 leg(fromClient).answered(fromBackend.getStatus());
-                boolean unknownLength = !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+                boolean unknownLength = rewritten || !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
                 boolean body = fromBackend.getStatus() >= 200
                         && fromBackend.getStatus() != 204
                         && fromBackend.getStatus() != 304;
@@ -189,10 +204,34 @@ final class Forwarder extends ProxyHandler.Reverse {
             /** An answer that came whole is whole, whatever became of the rest of a request that it refused early. */
             @Override
             public void onComplete(Result result) {
+                stay.close();
                 boolean early = result.getResponseFailure() == null && result.getRequestFailure() != null;
                 super.onComplete(early ? new Result(result.getRequest(), result.getResponse()) : result);
             }
         };
+    }
+
+    /** Has links that lead to the backend lead to the bridge; true where the body is rewritten, so that its length is open. */
+    private static boolean rewrite(
+            Target.Leg leg, org.eclipse.jetty.client.Response fromBackend, Response toClient, ClientAnswer answer) {
+        if (leg.links().isEmpty()) {
+            return false;
+        }
+        for (String name : LINKS) {
+            String link = toClient.getHeaders().get(name);
+            if (link != null) {
+                toClient.getHeaders().put(name, leg.links().get().of(link));
+            }
+        }
+        String type = fromBackend.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        boolean body = type != null
+                && TEXT.matcher(type).find()
+                && !fromBackend.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+        if (body) {
+            answer.rewriting(leg.links().get());
+            toClient.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+        }
+        return body;
     }
 
     @Override

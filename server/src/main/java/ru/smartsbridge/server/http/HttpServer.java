@@ -9,16 +9,21 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.server.access.Access;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.bases.Way;
@@ -52,6 +57,9 @@ public final class HttpServer implements RunningServer {
     private final String adminToken = RunningNote.newToken();
     private volatile RunningNote note;
     private final Metrics metrics = new Metrics();
+    private final Access access;
+    private final SessionAddress sessions;
+    private final Departures departures = new Departures();
     private final Facade facade;
     private final Javalin javalin;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -61,6 +69,8 @@ public final class HttpServer implements RunningServer {
         this.configuration = configuration;
         this.front = front;
         this.workerEnd = workerEnd;
+        this.access = new Access(configuration.access(), System::nanoTime);
+        this.sessions = new SessionAddress(access);
         this.facade = new Facade(
                 configuration.limits().entity(), configuration.limits().page());
         bases.all().forEach(metrics::watch);
@@ -141,7 +151,7 @@ public final class HttpServer implements RunningServer {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            server.insertHandler(new Gate(bases, configuration, front, metrics));
+            server.insertHandler(new Gate(bases, configuration, front, metrics, access, departures));
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
@@ -181,6 +191,11 @@ public final class HttpServer implements RunningServer {
         config.routes.post("/admin/uploads/free", context -> administration.free(context, facts(context)));
         SandboxDevices devices = new SandboxDevices(bases);
         config.routes.post("/sandbox/{base}/devices/{id}/finish", context -> devices.finish(context, facts(context)));
+        Description description = new Description(bases);
+        config.routes.get("/openapi.json", context -> description.openApi(context, facts(context)));
+        config.routes.get("/swagger", context -> context.redirect("/swagger/index.html"));
+        config.routes.get("/swagger/bases.json", context -> description.offered(context, facts(context)));
+        config.routes.get("/swagger/{file}", context -> description.page(context, context.pathParam("file")));
         Health health = new Health(bases);
         config.routes.get("/health/live", health::live);
         config.routes.get("/health/ready", context -> health.ready(context, facts(context)));
@@ -195,18 +210,45 @@ public final class HttpServer implements RunningServer {
                 new WorkerAddresses(((Way.Here) bases.standard().choose()).base());
         config.routes.get(WorkerHeaders.STATUS_PATH, context -> addresses.status(context, facts(context)));
         config.routes.get(WorkerHeaders.CHECK_PATH, context -> addresses.check(context, facts(context)));
+        config.routes.get(WorkerHeaders.OPENAPI_PATH, context -> addresses.openApi(context, facts(context)));
         config.routes.post(WorkerHeaders.FREE_PATH, context -> addresses.free(context, facts(context)));
     }
 
     private void api(Context context) throws IOException {
+        if (context.req().getAttribute(Gate.SESSION) != null) {
+            sessions.open(context, facts(context));
+            return;
+        }
         ApiTarget target = (ApiTarget) context.req().getAttribute(Gate.TARGET);
         Base base = (Base) context.req().getAttribute(Gate.HERE);
         Runnable over = workerEnd.map(WorkerEnd::exchange).orElse(() -> {});
+        Departures.Stay stay = departures.of(coreRequest(context), left(context));
         try {
             facade.handle(base, new ServletExchange(context, target, facts(context)));
         } finally {
+            stay.close();
+            Thread.interrupted(); // of somebody who left: the thread serves others
             over.run();
         }
+    }
+
+    private static Request coreRequest(Context context) {
+        return ServletContextRequest.getServletContextRequest(context.req());
+    }
+
+    /** A read ends; of a write nothing more begins, and what has begun comes to its end. */
+    private static Runnable left(Context context) {
+        Thread serving = Thread.currentThread();
+        Call call = facts(context).call();
+        boolean read = Set.of("GET", "HEAD").contains(context.req().getMethod());
+        return () -> {
+            if (call.watch() instanceof Presence presence) {
+                presence.leave();
+            }
+            if (read) {
+                serving.interrupt();
+            }
+        };
     }
 
     private static RequestFacts facts(Context context) {
@@ -230,6 +272,7 @@ public final class HttpServer implements RunningServer {
         workerEnd.ifPresent(WorkerEnd::close);
         bases.close();
         metrics.close();
+        departures.close();
         stopped.countDown();
     }
 }

@@ -37,6 +37,12 @@ interface Target {
         /** Has the request's headers say what the backend needs. */
         void headers(HttpFields.Mutable headers);
 
+        /** Whether a request of this method is broken off when its client leaves. */
+        boolean ends(String method);
+
+        /** How links in the answer are to be rewritten; empty where they stay as they are. */
+        Optional<LinkRewriting> links();
+
         /** The answer begins. */
         void answered(int status);
 
