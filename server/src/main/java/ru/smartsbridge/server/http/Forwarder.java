@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,8 @@ import ru.smartsbridge.jetty.LastWordConnector;
 final class Forwarder extends ProxyHandler.Reverse {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final List<String> LINKS = List.of("Location", "Content-Location", "OData-EntityId");
+    private static final Pattern TEXT = Pattern.compile("(?i)json|xml|^text/");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 1024;
@@ -180,12 +183,14 @@ final class Forwarder extends ProxyHandler.Reverse {
             RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
             facts.presence().whenLeft(() -> toBackend.abort(new ClientFailure(new EOFException("it has left"))));
         }
-        return new ProxyResponseListener(fromClient, toBackend, new ClientAnswer(fromClient, toClient), callback) {
+        ClientAnswer answer = new ClientAnswer(fromClient, toClient);
+        return new ProxyResponseListener(fromClient, toBackend, answer, callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
                 super.onHeaders(fromBackend);
+                boolean rewritten = rewrite(leg(fromClient), fromBackend, toClient, answer);
                 leg(fromClient).answered(fromBackend.getStatus());
-                boolean unknownLength = !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+                boolean unknownLength = rewritten || !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
                 boolean body = fromBackend.getStatus() >= 200
                         && fromBackend.getStatus() != 204
                         && fromBackend.getStatus() != 304;
@@ -202,6 +207,29 @@ final class Forwarder extends ProxyHandler.Reverse {
                 super.onComplete(early ? new Result(result.getRequest(), result.getResponse()) : result);
             }
         };
+    }
+
+    /** Has links that lead to the backend lead to the bridge; true where the body is rewritten, so that its length is open. */
+    private static boolean rewrite(
+            Target.Leg leg, org.eclipse.jetty.client.Response fromBackend, Response toClient, ClientAnswer answer) {
+        if (leg.links().isEmpty()) {
+            return false;
+        }
+        for (String name : LINKS) {
+            String link = toClient.getHeaders().get(name);
+            if (link != null) {
+                toClient.getHeaders().put(name, leg.links().get().of(link));
+            }
+        }
+        String type = fromBackend.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        boolean body = type != null
+                && TEXT.matcher(type).find()
+                && !fromBackend.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+        if (body) {
+            answer.rewriting(leg.links().get());
+            toClient.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+        }
+        return body;
     }
 
     @Override

@@ -16,20 +16,17 @@ final class Presence implements Watch {
     }
 
     /** Nobody waits any more. */
-    void leave() {
-        Runnable stop;
-        synchronized (this) {
-            left = true;
-            stop = atLeave;
-        }
-        stop.run();
+    synchronized void leave() {
+        left = true;
+        atLeave.run();
     }
 
-    /** Runs {@code stop} when the client leaves; at once where it has left. The last one given counts. */
-    void whenLeft(Runnable stop) {
-        synchronized (this) {
-            atLeave = stop;
-        }
+    /**
+     * Runs {@code stop} when the client leaves; at once where it has left. The last one given counts: when this returns,
+     * one that was given before runs no more.
+     */
+    synchronized void whenLeft(Runnable stop) {
+        atLeave = stop;
         if (left) {
             stop.run();
         }

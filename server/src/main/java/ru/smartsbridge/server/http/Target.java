@@ -44,6 +44,9 @@ interface Target {
          */
         boolean endsWithClient(boolean writes);
 
+        /** How links in the answer are to be rewritten; empty where they stay as they are. */
+        Optional<LinkRewriting> links();
+
         /** The answer begins. */
         void answered(int status);
 
