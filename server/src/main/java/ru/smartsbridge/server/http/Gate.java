@@ -105,7 +105,8 @@ final class Gate extends Handler.Wrapper {
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
-        RequestFacts facts = isOpen(path, target, request) ? stranger : admitted(stranger, target);
+        boolean settled = stranger.guest().isPresent() || isOpen(path, target, request);
+        RequestFacts facts = settled ? stranger : admitted(stranger, target);
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {
             throw HttpTexts.error(

@@ -21,7 +21,7 @@ import ru.smartsbridge.server.config.Configuration;
  * @param call on whose behalf, and the request's id
  * @param client where it comes from
  * @param language of texts for this client
- * @param guest who was let in; empty before that, and in a worker, whose server has done it
+ * @param guest who was let in, in a worker by its server; empty before that
  */
 record RequestFacts(Call call, ClientView client, Locale language, Optional<Guest> guest) {
     /** Attribute of the request under which they are kept. */
