@@ -20,6 +20,9 @@ Options:
   --type UNI             document type (PodborZakaza)
   --document ID          id of the document (exchange-sh- and the time)
   --answers DIR          saves every status and answer in numbered files, to compare two runs
+  --patient SECONDS      repeats for so long what a base cannot answer now (502, 503, 504), and begins an upload anew
+                         that it has dropped: every step of this exchange may be done twice
+  --before 'COMMAND'     is run before every request, with its $NUMBER, $METHOD and $ADDRESS
   --overwrite            also tries BeginOverwrite: reads all products and puts them back with one more.
                          Not on a base that people work with.
   --help                 this text
@@ -39,7 +42,7 @@ misused() {
 
 # --- what was asked for ---------------------------------------------------------------------------------------
 
-base='' finish='' wait_seconds=600 type='PodborZakaza' answers='' overwrite=''
+base='' finish='' wait_seconds=600 type='PodborZakaza' answers='' overwrite='' patient=0 before=''
 document="exchange-sh-$(date +%Y%m%d-%H%M%S)-$$"
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -51,6 +54,8 @@ while [ $# -gt 0 ]; do
     --type) type=$2 ;;
     --document) document=$2 ;;
     --answers) answers=$2 ;;
+    --patient) patient=$2 ;;
+    --before) before=$2 ;;
     --*) misused "unknown option $1" ;;
     *) [ -z "$base" ] || misused "more than one BASE_URL" && base=${1%/} && shift && continue ;;
   esac
@@ -98,11 +103,21 @@ ask() {
   fi
 }
 
-# request WHAT METHOD ADDRESS [BODY]: sends it, and leaves what it was answered with in $status.
-status=''
+# request WHAT METHOD ADDRESS [BODY]: sends it, and leaves what it was answered with in $status. Where there is patience,
+# it is sent again for so long as the base cannot answer it: what it asks for comes out the same the second time.
+status='' again=''
 request() {
-  number=$((number + 1))
-  status=$(ask "${@:2}") || fail "$1: no answer to $2 $base/$3"
+  local limit=$((SECONDS + patient))
+  number=$((number + 1)) again=''
+  [ -z "$before" ] || NUMBER=$number METHOD=$2 ADDRESS=$3 bash -c "$before" || fail 'the --before command'
+  while :; do
+    status=$(ask "${@:2}") || fail "$1: no answer to $2 $base/$3"
+    case "$status" in 502 | 503 | 504) ;; *) break ;; esac
+    [ "$SECONDS" -lt "$limit" ] || break
+    [ -n "$again" ] || printf '     -    %s: %s, so it is asked again: %s\n' "$1" "$status" "$(jq -r .error.message "$work/answer")"
+    again=yes
+    sleep 1
+  done
   if [ -n "$answers" ]; then
     local file
     file="$answers/$(printf '%02d' "$number")"
@@ -111,8 +126,16 @@ request() {
   fi
 }
 
-# accepted WHAT STATUSES METHOD ADDRESS: the last answer must have one of the statuses.
+# accepted WHAT STATUSES METHOD ADDRESS: the last answer must have one of the statuses. What was asked for again may have
+# been done the first time, and an upload that is gone is begun anew: then it returns 1.
 accepted() {
+  if [ -n "$again" ] && [ "$3 $status" = 'DELETE 404' ]; then
+    status=204
+  fi
+  if [ "$patient" -gt 0 ] && [ "${#reset[@]}" -gt 0 ] && [ "$status" = 409 ]; then
+    printf '     -    %s: %s\n' "$1" "$(jq -r .error.message "$work/answer")"
+    return 1
+  fi
   [[ " $2 " == *" $status "* ]] || fail "$1: $3 $base/$4 was answered with $status instead of ${2// / or }"
   printf '%3d  %s  %s\n' "$number" "$status" "$1"
 }
@@ -153,10 +176,23 @@ key() { escaped "${1//\'/\'\'}"; }
 
 # upload WHAT SET ENTITIES [PARAMETERS] [LESS]: from Begin to End, merged into what is there.
 upload() {
+  whole merged "$@"
+}
+
+merged() {
   reset=("$2/ResetUpdate" "${4:-}")
-  step "$1: begin" '200 204' POST "$2/BeginUpdate" "${4:-}"
-  portion "$1: $(jq length <<<"$3") at once" "$2" "$3" "${5:-}"
-  step "$1: end" '200 204' POST "$2/EndUpdate" "${4:-}"
+  step "$1: begin" '200 204' POST "$2/BeginUpdate" "${4:-}" &&
+    portion "$1: $(jq length <<<"$3") at once" "$2" "$3" "${5:-}" &&
+    step "$1: end" '200 204' POST "$2/EndUpdate" "${4:-}"
+}
+
+# whole FUNCTION …: an upload from Begin to End, begun anew where the base has dropped it meanwhile.
+whole() {
+  local tries=0
+  until "$@"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 10 ] || fail "${2:-$1}: dropped again and again"
+  done
   reset=()
 }
 
@@ -193,32 +229,38 @@ columns=$(jq -cn '{lschema: ["Product.Id", "Product.Name", "Product.BasePackingI
 rows=$(jq -cn '{flds: ["exchange-sh-3", "Духи 50 мл", "шт", "шт", "Штука", "1", "4600000000039",
     "exchange-sh-3", "Духи 50 мл", "шт", "кор", "Коробка", "24", "14600000000036"]}')
 row=$(jq -cn '{values: ["exchange-sh-4", "Духи 100 мл", "шт", "шт", "Штука", "1", "4600000000046"]}')
-reset=(Products/ResetUploadProducts '')
-step 'products as rows: begin' '200 204' POST Products/BeginUploadProducts "$columns"
-step 'products as rows: two rows of one product' '200 204' POST Products/AddProductsToUpload "$rows"
-step 'products as rows: one more product' '200 204' POST Products/AddProductToUpload "$row"
-step 'products as rows: end' '200 204' POST Products/EndUploadProducts
-reset=()
+products_as_rows() {
+  reset=(Products/ResetUploadProducts '')
+  step 'products as rows: begin' '200 204' POST Products/BeginUploadProducts "$columns" &&
+    step 'products as rows: two rows of one product' '200 204' POST Products/AddProductsToUpload "$rows" &&
+    step 'products as rows: one more product' '200 204' POST Products/AddProductToUpload "$row" &&
+    step 'products as rows: end' '200 204' POST Products/EndUploadProducts
+}
+whole products_as_rows
 step 'a product of two rows' 200 GET "Products('exchange-sh-3')"
 must 'it has both packings' '[.packings[].id] == ["шт", "кор"]'
 
-reset=(Products/ResetUpdate '')
-step 'an upload that is given up: begin' '200 204' POST Products/BeginUpdate
-step 'an upload that is given up: a product' '200 201' POST Products \
-  "$(jq -cn '{id: "exchange-sh-none", name: "Не должен появиться"}')"
-step 'an upload that is given up: reset' '200 204' POST Products/ResetUpdate
-reset=()
+given_up() {
+  reset=(Products/ResetUpdate '')
+  step 'an upload that is given up: begin' '200 204' POST Products/BeginUpdate &&
+    step 'an upload that is given up: a product' '200 201' POST Products \
+      "$(jq -cn '{id: "exchange-sh-none", name: "Не должен появиться"}')" &&
+    step 'an upload that is given up: reset' '200 204' POST Products/ResetUpdate
+}
+whole given_up
 step 'its product is not there' 404 GET "Products('exchange-sh-none')"
 
 if [ -n "$overwrite" ]; then
   step 'all products' 200 GET Products
   all=$(jq -c --argjson more '[{"id": "exchange-sh-5", "name": "После замены", "packings": []}]' \
     '.value | map(select(.id != "exchange-sh-5")) + $more' "$work/answer")
-  reset=(Products/ResetOverwrite '')
-  step 'products anew: begin' '200 204' POST Products/BeginOverwrite
-  step "products anew: $(jq length <<<"$all") at once" '200 201 204' POST Products "$all"
-  step 'products anew: end' '200 204' POST Products/EndOverwrite
-  reset=()
+  products_anew() {
+    reset=(Products/ResetOverwrite '')
+    step 'products anew: begin' '200 204' POST Products/BeginOverwrite &&
+      step "products anew: $(jq length <<<"$all") at once" '200 201 204' POST Products "$all" &&
+      step 'products anew: end' '200 204' POST Products/EndOverwrite
+  }
+  whole products_anew
   step 'how many there are' 200 GET 'Products?$count=true&$top=0'
   must 'as many as were sent' '."@odata.count" == $sent' --argjson sent "$(jq length <<<"$all")"
 fi

@@ -158,12 +158,35 @@ struct Call {
   Obj *self;
   const Name *name;
   WORD flags;
+  DISPPARAMS *given;
   Args args;
   bool ordinary() const { return self->cls->manner == Manner::Ordinary; }
 };
+/** The VARIANT of a parameter that wants a reference; one that came by value is refused. */
+static const VARIANT &place(const Call &c, size_t i) {
+  const VARIANT &v = c.given->rgvarg[c.args.size() - 1 - i];
+  if (V_VT(&v) != (VT_BYREF | VT_BSTR) && V_VT(&v) != (VT_BYREF | VT_VARIANT)) throw Refusal{DISP_E_TYPEMISMATCH, L"not by reference"};
+  return v;
+}
+static void putBack(const VARIANT &place, const Value &v) {
+  if (V_VT(&place) == (VT_BYREF | VT_BSTR)) {
+    SysFreeString(*V_BSTRREF(&place));
+    *V_BSTRREF(&place) = SysAllocStringLen(v.s().data(), (UINT)v.s().size());
+  } else {
+    VariantClear(V_VARIANTREF(&place));
+    toVariant(v, V_VARIANTREF(&place));
+  }
+}
 static Value run(const Call &c, const Member *m) {
   Args args = c.args;
-  if (m->get) return m->get(c.self, args);
+  if (m->get) {
+    for (size_t i = 0; i < m->args.size(); i++)
+      if (m->args[i].byRef) place(c, i);
+    Value answer = m->get(c.self, args);
+    for (size_t i = 0; i < m->args.size(); i++)
+      if (m->args[i].byRef) putBack(place(c, i), args[i]);
+    return answer;
+  }
   if (m->findBy) return listFindBy(c.self, m, args[0]);
   throw NetError(Net::NotSupported, std::wstring(c.self->cls->name) + L"." + m->name + L" is not imitated by the stand-in");
 }
@@ -288,7 +311,7 @@ STDMETHODIMP Obj::Invoke(DISPID id, REFIID, LCID, WORD flags, DISPPARAMS *p, VAR
   journalCall(cls->name, cls->names[name].name);
   if (!alone(cls)) return (HRESULT)0x80131604;
   Ref self(this);
-  Call c{this, &cls->names[name], flags, {}};
+  Call c{this, &cls->names[name], flags, p, {}};
   bool twice = cls->manner == Manner::Own && !alias && wcscmp(cls->name, L"StandIn");
   try {
     for (UINT i = p->cArgs; i-- > 0;) c.args.push_back(fromVariant(p->rgvarg[i]));

@@ -60,6 +60,11 @@ static std::vector<std::wstring_view> split(std::wstring_view s, wchar_t by) {
 }
 static const wchar_t *lasting(std::wstring_view s) { return (new std::wstring(s))->c_str(); }
 static Type typeOf(std::wstring_view n) {
+  if (!n.empty() && n.back() == '&') {
+    Type t = typeOf(n.substr(0, n.size() - 1));
+    t.byRef = true;
+    return t;
+  }
   static const struct { const wchar_t *name; Kind kind; } kinds[] = {{L"BSTR", Kind::String}, {L"VARIANT_BOOL", Kind::Bool}, {L"I4", Kind::I4}, {L"I8", Kind::I8}, {L"R4", Kind::R4}, {L"R8", Kind::R8}, {L"DATE", Kind::Date}, {L"DECIMAL", Kind::Decimal}, {L"TimeSpan", Kind::TimeSpan}, {L"Length", Kind::TimeSpan}};
   static const wchar_t *enums[] = {L"CreatedBy", L"RoleUserGroup", L"Security.RoleUserGroup", L"DocumentProductsSavingMode", L"ExtendedProductSearchMode", L"ConnectorState", L"AppModeView", L"LabelTypes", L"EventType", L"DeviceType", L"TypeCode"};
   Type t;

@@ -21,6 +21,7 @@ struct Type {
   const Class *cls = nullptr;    // for Kind::Object, if it is a class of ours
   bool anything = false;
   bool isEnum = false;
+  bool byRef = false;            // handed over by reference, and what the code leaves there goes back
   const wchar_t *name = L"";
 };
 

@@ -1,10 +1,13 @@
 package ru.smartsbridge.api;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -17,8 +20,10 @@ public final class Capabilities {
     public static final Capabilities ALL = new Builder().build();
 
     private final Map<Verb, Map<SetKind, Text>> missing;
+    private final Map<String, Text> navigations;
 
-    private Capabilities(Map<Verb, Map<SetKind, Text>> missing) {
+    private Capabilities(Map<Verb, Map<SetKind, Text>> missing, Map<String, Text> navigations) {
+        this.navigations = Collections.unmodifiableMap(new TreeMap<>(navigations));
         this.missing = new EnumMap<>(Verb.class);
         missing.forEach((verb, kinds) -> this.missing.put(verb, Map.copyOf(kinds)));
     }
@@ -31,6 +36,14 @@ public final class Capabilities {
     /** Why {@code verb} is not served on {@code kind}; empty where it is. */
     public Optional<Text> missing(Verb verb, SetKind kind) {
         return Optional.ofNullable(missing.getOrDefault(verb, Map.of()).get(kind));
+    }
+
+    /**
+     * Navigations that lead nowhere here, with the reason: by the name of their type without its namespace and their
+     * own, {@code DocumentType.allFields}.
+     */
+    public Map<String, Text> missingNavigations() {
+        return navigations;
     }
 
     /**
@@ -48,6 +61,7 @@ public final class Capabilities {
     /** Names what is missing. */
     public static final class Builder {
         private final Map<Verb, Map<SetKind, Text>> missing = new EnumMap<>(Verb.class);
+        private final Map<String, Text> navigations = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -65,8 +79,14 @@ public final class Capabilities {
             return without(verbs, EnumSet.complementOf(EnumSet.copyOf(kinds)), reason);
         }
 
+        /** These navigations, written {@code DocumentType.allFields}, are not followed. */
+        public Builder withoutNavigations(Set<String> names, Text reason) {
+            names.forEach(name -> navigations.put(name, reason));
+            return this;
+        }
+
         public Capabilities build() {
-            return new Capabilities(missing);
+            return new Capabilities(missing, navigations);
         }
     }
 }

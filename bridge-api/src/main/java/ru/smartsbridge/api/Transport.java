@@ -92,6 +92,16 @@ public interface Transport extends AutoCloseable {
     /** Begins an upload; one that is open on the same target in the backend is dropped by it. */
     <T> Upload<T> begin(UploadPlan<T> plan, Call call);
 
+    /**
+     * The upload of this plan that a process left behind in the middle of its End, so that nobody knows what the base
+     * got of it: it can be ended once more, or reset. It lasts until then, or until another one begins on its target.
+     *
+     * @return empty where there is none, as where the backend itself keeps uploads
+     */
+    default <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
+        return Optional.empty();
+    }
+
     /** Drops whatever is open in the backend for this plan, after a crash. Never fails because nothing is open. */
     void abandon(UploadPlan<?> plan, Call call);
 
@@ -100,6 +110,14 @@ public interface Transport extends AutoCloseable {
      * None where there is nothing but the ordinary.
      */
     default List<Remark> remarks(Call call) {
+        return List.of();
+    }
+
+    /**
+     * What this process and its machine have for the way to the base, for {@code check}. Asks the base nothing, so that it
+     * can be told where the base does not answer.
+     */
+    default List<Remark> surroundings() {
         return List.of();
     }
 

@@ -10,30 +10,34 @@ import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.version.ComSupport;
 import ru.smartsbridge.api.version.VersionRule;
 import ru.smartsbridge.com.apartment.Sessions;
-import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Failures;
+import ru.smartsbridge.com.connector.Session;
 
-/** Opens a base's sessions in its apartment, and only where the vendor supports COM on what is found there. */
-final class BaseSessions implements Sessions<ComSession> {
+/**
+ * Opens a base's sessions in its apartment, and only where the vendor supports COM on what is found there.
+ *
+ * @param <S> the component's kind of session
+ */
+final class BaseSessions<S extends Session> implements Sessions<S> {
     private static final Logger LOG = LoggerFactory.getLogger(BaseSessions.class);
 
     private static final Set<Category> OPEN_OUTCOME =
             Set.of(Category.BACKEND_FAILED, Category.TIMED_OUT, Category.CONFLICT, Category.INVALID_REQUEST);
 
-    private final Supplier<ComSession> opening;
+    private final Supplier<S> opening;
     private final Failures failures;
     private final ComSettings settings;
 
     /** @param opening opens one, on the apartment's thread */
-    BaseSessions(Supplier<ComSession> opening, Failures failures, ComSettings settings) {
+    BaseSessions(Supplier<S> opening, Failures failures, ComSettings settings) {
         this.opening = opening;
         this.failures = failures;
         this.settings = settings;
     }
 
     @Override
-    public ComSession open() {
-        ComSession session = opened();
+    public S open() {
+        S session = opened();
         boolean supported = false;
         try {
             requireSupported(session.baseInfo());
@@ -47,7 +51,7 @@ final class BaseSessions implements Sessions<ComSession> {
     }
 
     /** What waits for the session has not begun: no failure here may leave the outcome of a write open. */
-    private ComSession opened() {
+    private S opened() {
         try {
             return failures.explained("connecting to " + settings.connection().connection(), opening, () -> {
                 // a session that was never opened has nothing to be made anew
@@ -72,7 +76,7 @@ final class BaseSessions implements Sessions<ComSession> {
     }
 
     @Override
-    public void close(ComSession session) {
+    public void close(S session) {
         session.close();
     }
 }

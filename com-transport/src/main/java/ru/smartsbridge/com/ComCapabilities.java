@@ -7,7 +7,7 @@ import ru.smartsbridge.api.Verb;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.com.text.ComTexts;
 
-/** What StorageConnector can serve, and why not the rest [asm]. */
+/** What the two components can serve, and why not the rest [asm]. */
 final class ComCapabilities {
     /** What the component gives to read at all. */
     private static final Set<SetKind> READABLE = EnumSet.of(
@@ -27,6 +27,21 @@ final class ComCapabilities {
 
     private static final Set<SetKind> UPLOADED = EnumSet.of(SetKind.PRODUCTS, SetKind.TABLES, SetKind.CELLS);
 
+    /** What the component's objects do not show, and no call of it gives [asm]. */
+    private static final Set<String> NOT_FOLLOWED = Set.of(
+            "AppInstanceWrapper.app",
+            "DocumentTable.fields",
+            "DocumentTableInfo.allFields",
+            "DocumentTableInfo.defaultFields",
+            "DocumentType.allColumns",
+            "DocumentType.allFields",
+            "DocumentType.defaultColumns",
+            "DocumentType.defaultFields",
+            "Pallet.definedFields",
+            "Product.quantityPolicy",
+            "ProductSchema.allFields",
+            "ProductSchema.defaultFields");
+
     static final Capabilities STORAGE_CONNECTOR = Capabilities.builder()
             .only(EnumSet.of(Verb.LIST, Verb.FIND, Verb.RELATED), READABLE, ComTexts.text("capability.notGiven"))
             .only(
@@ -45,6 +60,20 @@ final class ComCapabilities {
                     ComTexts.text("capability.wholeDirectories"))
             .only(EnumSet.of(Verb.UPLOAD), UPLOADED, ComTexts.text("capability.uploads"))
             .without(EnumSet.of(Verb.BLOCK), EnumSet.allOf(SetKind.class), ComTexts.text("capability.block"))
+            .withoutNavigations(NOT_FOLLOWED, ComTexts.text("capability.navigation"))
+            .build();
+
+    /** What TerminalConnector is known to do [doc]: it takes products and tables, and gives nothing back. */
+    static final Capabilities TERMINAL_CONNECTOR = Capabilities.builder()
+            .without(
+                    EnumSet.complementOf(EnumSet.of(Verb.UPLOAD, Verb.CREATE)),
+                    EnumSet.allOf(SetKind.class),
+                    ComTexts.text("capability.terminal"))
+            // products and rows outside an upload are a conflict, as over REST
+            .only(
+                    EnumSet.of(Verb.UPLOAD, Verb.CREATE),
+                    EnumSet.of(SetKind.PRODUCTS, SetKind.TABLES),
+                    ComTexts.text("capability.terminal"))
             .build();
 
     private ComCapabilities() {}

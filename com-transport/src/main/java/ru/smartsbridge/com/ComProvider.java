@@ -1,5 +1,6 @@
 package ru.smartsbridge.com;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -10,12 +11,8 @@ import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
 import ru.smartsbridge.api.schema.Kept;
-import ru.smartsbridge.com.apartment.ApartmentSettings;
-import ru.smartsbridge.com.apartment.SingleThreadApartment;
-import ru.smartsbridge.com.connector.ApartmentComponent;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
-import ru.smartsbridge.com.connector.Failures;
 import ru.smartsbridge.com.connector.SessionOpener;
 import ru.smartsbridge.com.documents.Documents;
 import ru.smartsbridge.com.mapping.ComponentMapping;
@@ -23,11 +20,14 @@ import ru.smartsbridge.com.mapping.Declarations;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.schema.ComponentSchema;
+import ru.smartsbridge.com.terminal.TerminalSession;
+import ru.smartsbridge.com.terminal.TerminalSettings;
+import ru.smartsbridge.com.uploads.TerminalUploadBase;
 import ru.smartsbridge.com.uploads.UploadBase;
 import ru.smartsbridge.com.uploads.Uploads;
 
 /**
- * Opens bases behind the vendor's StorageConnector. Opening loads nothing native and asks nobody: that waits for the
+ * Opens bases behind the vendor's StorageConnector or TerminalConnector. Opening loads nothing native and asks nobody: that waits for the
  * first call, so that a bridge starts wherever it is.
  */
 public final class ComProvider implements TransportProvider {
@@ -46,26 +46,40 @@ public final class ComProvider implements TransportProvider {
     @Override
     public Transport open(BaseSettings given) {
         ComSettings settings = ComSettings.of(given);
+        return settings.terminal()
+                .<Transport>map(terminal -> terminal(given, settings, terminal))
+                .orElseGet(() -> storage(given, settings));
+    }
+
+    private static Transport terminal(BaseSettings given, ComSettings settings, TerminalSettings terminal) {
+        String connection = settings.connection().connection();
+        Housed<TerminalSession> house = Housed.of(
+                given, settings, automation -> TerminalSession.open(automation, terminal.members(), connection));
+        Uploads<TerminalSession> uploads = Uploads.ofTerminal(new TerminalUploadBase(
+                spools(given), house.component(), terminal.schema(), terminal.zone(), settings.endTimeout()));
+        return new TerminalTransport("com terminal " + connection, terminal, uploads, house);
+    }
+
+    private static Path spools(BaseSettings given) {
+        return given.state().resolve("spool");
+    }
+
+    private static Transport storage(BaseSettings given, ComSettings settings) {
         Function<Declarations, EntityMapping> mappings =
                 declarations -> new ComponentMapping(declarations, given.zone());
-        Failures failures = new Failures(settings.connection());
-        JacobHouse house = new JacobHouse(given.state(), settings);
         SessionOpener opener = new SessionOpener(settings.connection(), mappings);
-        SingleThreadApartment<ComSession> apartment = new SingleThreadApartment<>(
-                apartment(given.name(), settings),
-                house,
-                new BaseSessions(() -> opener.open(house.automation()), failures, settings));
-        Component component = new ApartmentComponent(apartment, failures, settings.timeout());
+        Housed<ComSession> house = Housed.of(given, settings, opener::open);
+        Component<ComSession> component = house.component();
         Kept<ComponentSchema> schema = new Kept<>(
-                call -> component.call("GetEnvironment", ComSession::readSchema),
+                call -> component.of(call).call("GetEnvironment", ComSession::readSchema),
                 System::nanoTime,
                 (call, cause) -> LOG.warn(
                         "[{}] The schema was not read anew, the old one serves on: {}",
                         call.requestId(),
                         cause.getMessage()));
         Reading reading = new Reading(component, given.zone());
-        Uploads uploads = new Uploads(new UploadBase(
-                given.state().resolve("spool"),
+        Uploads<ComSession> uploads = Uploads.ofStorage(new UploadBase(
+                spools(given),
                 component,
                 reading,
                 () -> schema.get(ComTransport.OWN),
@@ -73,23 +87,10 @@ public final class ComProvider implements TransportProvider {
                 settings.endTimeout()));
         return new ComTransport(
                 "com " + settings.connection().connection(),
-                component,
                 schema,
                 reading,
                 new Documents(component, given.zone(), Clock.systemUTC()),
                 uploads,
-                apartment);
-    }
-
-    private static ApartmentSettings apartment(String name, ComSettings settings) {
-        ApartmentSettings usual = ApartmentSettings.of(name);
-        return new ApartmentSettings(
-                name,
-                settings.queue(),
-                usual.longestWait(),
-                settings.recycleCalls(),
-                settings.recycleAge(),
-                usual.settling(),
-                usual.mostAbandoned());
+                house);
     }
 }

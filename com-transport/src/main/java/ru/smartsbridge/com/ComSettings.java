@@ -11,6 +11,7 @@ import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.com.connector.ConnectionSettings;
+import ru.smartsbridge.com.terminal.TerminalSettings;
 import ru.smartsbridge.com.text.ComTexts;
 
 /**
@@ -23,7 +24,9 @@ import ru.smartsbridge.com.text.ComTexts;
  * @param recycleAge after so long the apartment is made anew
  * @param dll JACOB's DLL in place of the shipped one
  * @param allowUnsupported whether a version is served that the vendor does not support COM on
+ * @param isolated whether a process of its own has the component, which ends where a call hangs
  * @param members actual names of members by the names that we know them by
+ * @param terminal what else is to be known where the component is TerminalConnector; empty where it is StorageConnector
  */
 record ComSettings(
         ConnectionSettings connection,
@@ -34,7 +37,9 @@ record ComSettings(
         Duration recycleAge,
         Optional<Path> dll,
         boolean allowUnsupported,
-        Map<String, String> members) {
+        boolean isolated,
+        Map<String, String> members,
+        Optional<TerminalSettings> terminal) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END_TIMEOUT = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -56,10 +61,10 @@ record ComSettings(
 
     /** The keys of the section. */
     static List<Setting> keys() {
-        return Stream.concat(
-                        ConnectionSettings.keys(),
-                        Stream.of(
-                                COMPONENT, ISOLATION, JAVA, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS))
+        Stream<Setting> own =
+                Stream.of(COMPONENT, ISOLATION, JAVA, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS);
+        return Stream.of(ConnectionSettings.keys(), own, TerminalSettings.keys())
+                .flatMap(keys -> keys)
                 .toList();
     }
 
@@ -69,7 +74,7 @@ record ComSettings(
      * @throws BridgeException {@code INVALID_REQUEST} at the key that cannot be used
      */
     static ComSettings of(BaseSettings settings) {
-        requireServed(settings);
+        Optional<TerminalSettings> terminal = terminal(settings);
         return new ComSettings(
                 ConnectionSettings.of(settings),
                 duration(settings, CALL, TIMEOUT),
@@ -79,15 +84,17 @@ record ComSettings(
                 duration(settings, AGE, RECYCLE_AGE),
                 settings.path(DLL.name()),
                 settings.flag(UNSUPPORTED.name(), false),
-                settings.names(MEMBERS.name()));
+                settings.text(ISOLATION.name()).filter("none"::equals).isEmpty(),
+                terminal.map(told -> told.members().names()).orElseGet(() -> settings.names(MEMBERS.name())),
+                terminal);
     }
 
-    /** The word of the design that is not served yet; {@code isolation} is the server's own affair. */
-    private static void requireServed(BaseSettings settings) {
+    private static Optional<TerminalSettings> terminal(BaseSettings settings) {
         if (settings.text(COMPONENT.name()).filter("terminal"::equals).isPresent()) {
-            throw ComTexts.error(Category.INVALID_REQUEST, "settings.component.terminal")
-                    .at(COMPONENT.name());
+            return Optional.of(TerminalSettings.of(settings, settings.names(MEMBERS.name())));
         }
+        TerminalSettings.requireNone(settings);
+        return Optional.empty();
     }
 
     private static Duration duration(BaseSettings settings, Setting key, Duration otherwise) {

@@ -24,14 +24,12 @@ import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.com.apartment.SingleThreadApartment;
 import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.documents.Documents;
 import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.reading.SetPlace;
 import ru.smartsbridge.com.schema.ComponentSchema;
-import ru.smartsbridge.com.text.ComTexts;
 import ru.smartsbridge.com.uploads.Uploads;
 
 /** A base behind the vendor's StorageConnector as a {@link Transport}. Thread-safe. */
@@ -40,28 +38,27 @@ final class ComTransport implements Transport {
     static final Call OWN = new Call("com", Caller.BRIDGE);
 
     private final String description;
-    private final Component component;
+    private final Component<ComSession> component;
     private final Kept<ComponentSchema> schema;
     private final Reading reading;
     private final Documents documents;
-    private final Uploads uploads;
-    private final SingleThreadApartment<ComSession> apartment;
+    private final Uploads<ComSession> uploads;
+    private final Housed<ComSession> house;
 
     ComTransport(
             String description,
-            Component component,
             Kept<ComponentSchema> schema,
             Reading reading,
             Documents documents,
-            Uploads uploads,
-            SingleThreadApartment<ComSession> apartment) {
+            Uploads<ComSession> uploads,
+            Housed<ComSession> house) {
         this.description = description;
-        this.component = component;
+        this.component = house.component();
         this.schema = schema;
         this.reading = reading;
         this.documents = documents;
         this.uploads = uploads;
-        this.apartment = apartment;
+        this.house = house;
     }
 
     @Override
@@ -86,7 +83,7 @@ final class ComTransport implements Transport {
 
     @Override
     public BaseInfo baseInfo(Call call) {
-        return component.call("BaseInfo", ComSession::readBaseInfo);
+        return component.of(call).call("BaseInfo", ComSession::readBaseInfo);
     }
 
     /** A set that may have been added a moment ago is looked for in a new schema. */
@@ -105,19 +102,20 @@ final class ComTransport implements Transport {
     @Override
     public <T extends Entity> Rows<T> list(EntitySet<T> set, Query query, Call call) {
         Asked asked = asked(Verb.LIST, set, call);
-        return reading.list(asked.schema(), asked.place(), query).map(set::view);
+        return reading.of(call).list(asked.schema(), asked.place(), query).map(set::view);
     }
 
     @Override
     public <T extends Entity> Optional<T> find(EntitySet<T> set, String key, Query query, Call call) {
         Asked asked = asked(Verb.FIND, set, call);
-        return reading.find(asked.schema(), asked.place(), key, query).map(set::view);
+        return reading.of(call).find(asked.schema(), asked.place(), key, query).map(set::view);
     }
 
     @Override
     public Rows<OtherEntity> related(EntitySet<?> set, String key, String navigation, Query query, Call call) {
         Asked asked = asked(Verb.RELATED, set, call);
-        return reading.related(asked.schema(), asked.place(), key, navigation, query)
+        return reading.of(call)
+                .related(asked.schema(), asked.place(), key, navigation, query)
                 .map(OtherEntity::new);
     }
 
@@ -127,33 +125,33 @@ final class ComTransport implements Transport {
         if (asked.place().kind() != SetKind.DOCS) {
             throw ApiTexts.conflict("create.notBegun", asked.place().info().name());
         }
-        Written<Properties> written = documents.create(asked.schema(), asked.place(), entity.properties());
+        Written<Properties> written = documents.of(call).create(asked.schema(), asked.place(), entity.properties());
         return new Written<>(set.view(written.entity()), written.created());
     }
 
     @Override
     public void update(EntitySet<?> set, String key, Properties changes, Call call) {
         Asked asked = asked(Verb.UPDATE, set, call);
-        documents.update(asked.schema(), asked.place(), key, changes);
+        documents.of(call).update(asked.schema(), asked.place(), key, changes);
     }
 
     @Override
     public void replace(EntitySet<?> set, String key, Properties entity, Call call) {
         Asked asked = asked(Verb.REPLACE, set, call);
-        documents.replace(asked.schema(), asked.place(), key, entity);
+        documents.of(call).replace(asked.schema(), asked.place(), key, entity);
     }
 
     @Override
     public void delete(EntitySet<?> set, String key, Call call) {
         Asked asked = asked(Verb.DELETE, set, call);
-        documents.delete(asked.schema(), asked.place(), key);
+        documents.of(call).delete(asked.schema(), asked.place(), key);
     }
 
     @Override
     public void endUpdate(EntitySet<?> set, String key, Call call) {
         // SetDocument has the document stored when it returns [run]
         Asked asked = asked(Verb.END_UPDATE, set, call);
-        documents.require(asked.schema(), asked.place(), key);
+        documents.of(call).require(asked.schema(), asked.place(), key);
     }
 
     @Override
@@ -172,19 +170,28 @@ final class ComTransport implements Transport {
     }
 
     @Override
+    public <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
+        return uploads.resume(plan);
+    }
+
+    @Override
     public void abandon(UploadPlan<?> plan, Call call) {
         uploads.abandon(plan);
     }
 
     @Override
     public List<Remark> remarks(Call call) {
-        return component.call("remarks", Remarks::of);
+        return component.of(call).call("remarks", Remarks::of);
+    }
+
+    @Override
+    public List<Remark> surroundings() {
+        return house.surroundings().get();
     }
 
     @Override
     public Optional<Text> trouble() {
-        int abandoned = apartment.abandoned();
-        return abandoned == 0 ? Optional.empty() : Optional.of(ComTexts.text("trouble.abandoned", abandoned));
+        return house.trouble();
     }
 
     @Override
@@ -192,7 +199,7 @@ final class ComTransport implements Transport {
         try {
             uploads.close();
         } finally {
-            apartment.close();
+            house.close();
         }
     }
 }

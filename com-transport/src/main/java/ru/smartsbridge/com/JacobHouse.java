@@ -20,7 +20,8 @@ final class JacobHouse implements Threading {
         this.settings = settings;
     }
 
-    private NativeLibrary library() {
+    /** Loads it where that was not done yet. */
+    NativeLibrary library() {
         return NativeLibrary.load(folder, settings.dll());
     }
 

@@ -21,7 +21,7 @@ class BaseSessionsTest extends BaseTests {
 
     private ComSession open() {
         ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
-        return new BaseSessions(() -> session, new Failures(settings.connection()), settings).open();
+        return new BaseSessions<ComSession>(() -> session, new Failures(settings.connection()), settings).open();
     }
 
     private void isOf(String product, String version) {
@@ -79,7 +79,7 @@ class BaseSessionsTest extends BaseTests {
     @Test
     void a_component_that_refuses_the_opening_is_explained() {
         ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
-        BaseSessions sessions = new BaseSessions(
+        BaseSessions<ComSession> sessions = new BaseSessions<>(
                 () -> {
                     throw new ComFailure("Cleverence.Warehouse.StorageConnector", 0x80040154, null, null);
                 },
@@ -91,7 +91,7 @@ class BaseSessionsTest extends BaseTests {
     @Test
     void whatever_the_component_says_at_the_opening_a_call_that_waited_for_it_has_not_begun() {
         ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
-        BaseSessions sessions = new BaseSessions(
+        BaseSessions<ComSession> sessions = new BaseSessions<>(
                 () -> {
                     throw new ComFailure("GetEnvironment", 0x80131604, null, null);
                 },
@@ -103,7 +103,7 @@ class BaseSessionsTest extends BaseTests {
     @Test
     void a_session_that_is_ended_lets_go_of_its_connector() {
         ComSettings settings = ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, values));
-        new BaseSessions(() -> session, new Failures(settings.connection()), settings).close(session);
+        new BaseSessions<ComSession>(() -> session, new Failures(settings.connection()), settings).close(session);
         assertThat(connectors()).isZero();
     }
 }

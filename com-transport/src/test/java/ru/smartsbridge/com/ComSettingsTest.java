@@ -101,10 +101,39 @@ class ComSettingsTest {
     }
 
     @Test
-    void the_terminal_component_is_refused_at_its_key_and_storage_is_taken() {
-        assertThat(refused("component", "terminal").target()).contains("component");
+    void without_a_word_of_it_the_component_is_storage() {
+        assertThat(read().terminal()).isEmpty();
         values.put("component", "storage");
-        assertThat(read().connection()).isNotNull();
+        assertThat(read().terminal()).isEmpty();
+    }
+
+    @Test
+    void the_terminal_component_has_members_tables_and_fields() {
+        values.put("component", "terminal");
+        values.put("members", Map.of("EndUploadTable", "ЗакончитьТаблицу()"));
+        values.put("tables", Map.of("Цены", "ИдТовара"));
+        values.put("product-fields", "Артикул");
+        ComSettings settings = read();
+        assertThat(settings.members()).containsExactly(Map.entry("EndUploadTable", "ЗакончитьТаблицу"));
+        assertThat(settings.terminal().orElseThrow().schema().tables()).hasSize(1);
+        assertThat(refused("members", Map.of("GetDocument", "GetDoc")).target()).contains("members");
+    }
+
+    @Test
+    void keys_of_one_component_are_refused_for_the_other() {
+        for (String key : List.of("tables", "product-fields")) {
+            assertThat(refused(key, key.equals("tables") ? Map.of("Цены", "Цена") : "Цена")
+                            .target())
+                    .contains(key);
+            values.remove(key);
+        }
+        values.put("component", "terminal");
+        values.put("login", "bridge");
+        for (String key : List.of("password", "token", "exchange", "crossing")) {
+            BridgeException failure = refused(key, "properties");
+            assertThat(failure.text().in(Locale.forLanguageTag("ru"))).contains("TerminalConnector");
+            values.remove(key);
+        }
     }
 
     @Test

@@ -72,8 +72,10 @@ class ComTransportTest extends BaseTests {
                 ComSettings.of(new BaseSettings("main", ZoneOffset.UTC, folder, Map.of("connection", "srv:10501/b1")));
         Failures failures = new Failures(settings.connection());
         SingleThreadApartment<ComSession> apartment = new SingleThreadApartment<>(
-                ApartmentSettings.of("main"), new Nowhere(), new BaseSessions(() -> session, failures, settings));
-        Component component = new ApartmentComponent(apartment, failures, timeout);
+                ApartmentSettings.of("main"),
+                new Nowhere(),
+                new BaseSessions<>(() -> (ComSession) session, failures, settings));
+        Component<ComSession> component = new ApartmentComponent<>(apartment, failures, timeout);
         Kept<ComponentSchema> schema = new Kept<>(
                 call -> component.call("GetEnvironment", ComSession::readSchema), now::get, (call, cause) -> {});
         Reading reading = new Reading(component, ZoneOffset.UTC);
@@ -86,12 +88,11 @@ class ComTransportTest extends BaseTests {
                 PATIENCE);
         return new ComTransport(
                 "com srv",
-                component,
                 schema,
                 reading,
                 new Documents(component, ZoneOffset.UTC, Clock.systemUTC()),
-                new Uploads(uploads),
-                apartment);
+                Uploads.ofStorage(uploads),
+                new Housed<>(apartment, component, List::of));
     }
 
     /** A thread that needs nothing. */

@@ -46,8 +46,9 @@ import ru.smartsbridge.api.model.OtherEntity;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.User;
 import ru.smartsbridge.api.query.Expansion;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
+import ru.smartsbridge.api.query.Order;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -133,7 +134,7 @@ class TypedCallsTest {
     @Test
     void every_option_of_a_query_is_the_servers_to_honour() {
         answer("Docs/PrihodNaSklad", "[]");
-        Filter filter = new Filter.And(List.of(
+        Expression filter = new Expression.And(List.of(
                 equal(new Literal.Text("O'Brien & Сын"), "name"),
                 equal(new Literal.Number(new BigDecimal("1.50")), "priority"),
                 equal(new Literal.Flag(true), "finished"),
@@ -146,6 +147,7 @@ class TypedCallsTest {
         Query nested = Query.ALL.withSelect("productId").withExpand("product");
         Query query = new Query(
                 Optional.of(filter),
+                List.of(new Order(Expression.Path.of("name"), true), new Order(Expression.Path.of("id"), false)),
                 java.util.OptionalLong.of(5),
                 java.util.OptionalLong.of(10),
                 true,
@@ -162,13 +164,14 @@ class TypedCallsTest {
                                 + " and createDate eq 2025-06-16T09:58:43.8348740+03:00"))
                 .withQueryParam("$select", equalTo("id,полеДоп"))
                 .withQueryParam("$expand", equalTo("declaredItems($select=productId;$expand=product),currentItems"))
+                .withQueryParam("$orderby", equalTo("name desc,id"))
                 .withQueryParam("$top", equalTo("5"))
                 .withQueryParam("$skip", equalTo("10"))
                 .withQueryParam("$count", equalTo("true")));
     }
 
-    private static Filter equal(Literal literal, String... path) {
-        return new Filter.Comparison(List.of(path), Filter.Operator.EQ, literal);
+    private static Expression equal(Literal literal, String... path) {
+        return Expression.equal(literal, path);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ru.smartsbridge.server;
 
 import ru.smartsbridge.server.cli.CommandLineProgram;
+import ru.smartsbridge.server.cli.Starts;
 import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
 import ru.smartsbridge.server.http.HttpServer;
@@ -15,6 +16,8 @@ public final class SmartsBridge {
         System.setProperty(
                 "smarts-bridge.console.charset", Surroundings.consoleCharset().name());
         Surroundings around = Surroundings.ofProcess(SmartsBridge.class);
-        System.exit(new CommandLineProgram(around, Transports::installed, HttpServer::start).run(arguments));
+        System.exit(new CommandLineProgram(
+                        around, Transports::installed, new Starts(HttpServer::start, HttpServer::startWorker))
+                .run(arguments));
     }
 }

@@ -77,7 +77,13 @@ class ComDocsTest {
         for (int i = 0; i < reasons.size(); i++) {
             table.append(i + 1).append(". ").append(reasons.get(i)).append('\n');
         }
-        return table.toString();
+        table.append("\nNavigations that are not followed, since ");
+        table.append(capabilities.missingNavigations().values().iterator().next())
+                .append(": ");
+        table.append(capabilities.missingNavigations().keySet().stream()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", ")));
+        return table.append(".\n").toString();
     }
 
     private static String cell(Optional<Text> missing, List<Text> reasons) {

@@ -1,6 +1,8 @@
 package ru.smartsbridge.api.answer;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.error.ApiTexts;
-import ru.smartsbridge.api.query.Evaluation;
 import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Projection;
 import ru.smartsbridge.api.query.Query;
@@ -30,10 +31,13 @@ public final class Answer {
     private final Evaluation evaluation;
     private final Links links;
 
-    public Answer(Edmx edmx, Evaluation evaluation, Links links) {
+    /**
+     * @param zone of dates without an offset
+     */
+    public Answer(Edmx edmx, ZoneId zone, Links links) {
         this.edmx = edmx;
-        this.evaluation = evaluation;
         this.links = links;
+        this.evaluation = new Evaluation(edmx, zone, this::follow);
     }
 
     /**
@@ -46,16 +50,31 @@ public final class Answer {
     public Iterator<Properties> rows(StructuredType type, Source source, Query query) {
         requireNavigations(type, query);
         long skip = query.skip().orElse(0);
-        Iterator<Node> nodes =
-                query.filter().isEmpty() ? source.from(skip) : Streams.skip(matching(source, query), skip);
+        Iterator<Node> nodes;
+        if (query.isWholeInOrder()) {
+            nodes = source.from(skip);
+        } else if (query.orderBy().isEmpty()) {
+            nodes = Streams.skip(matching(type, source, query), skip);
+        } else {
+            nodes = Streams.skip(sorted(type, source, query), skip);
+        }
         if (query.top().isPresent()) {
             nodes = Streams.limit(nodes, query.top().getAsLong());
         }
         return Streams.map(nodes, node -> shaped(type, node, query));
     }
 
+    private Iterator<Node> sorted(StructuredType type, Source source, Query query) {
+        long skip = query.skip().orElse(0);
+        long top = query.top().orElse(Long.MAX_VALUE);
+        long most = top > Long.MAX_VALUE - skip ? Long.MAX_VALUE : skip + top;
+        return most == 0
+                ? Collections.emptyIterator()
+                : new Sorting(() -> matching(type, source, query), evaluation, type, query.orderBy(), most);
+    }
+
     /** How many match, whatever the page is; empty where nobody asked. */
-    public OptionalLong count(Source source, Query query) {
+    public OptionalLong count(StructuredType type, Source source, Query query) {
         if (!query.count()) {
             return OptionalLong.empty();
         }
@@ -64,16 +83,16 @@ public final class Answer {
             return known;
         }
         long count = 0;
-        for (Iterator<Node> nodes = matching(source, query); nodes.hasNext(); nodes.next()) {
+        for (Iterator<Node> nodes = matching(type, source, query); nodes.hasNext(); nodes.next()) {
             count++;
         }
         return OptionalLong.of(count);
     }
 
-    private Iterator<Node> matching(Source source, Query query) {
+    private Iterator<Node> matching(StructuredType type, Source source, Query query) {
         Iterator<Node> all = source.from(0);
         return query.filter()
-                .map(filter -> Streams.filter(all, node -> evaluation.matches(filter, node.entity())))
+                .map(filter -> Streams.filter(all, evaluation.condition(type, filter)))
                 .orElse(all);
     }
 
@@ -91,16 +110,15 @@ public final class Answer {
             String name = property.getKey();
             int annotation = name.indexOf('@');
             String about = annotation > 0 ? name.substring(0, annotation) : name;
-            if (!type.navigations().containsKey(about)) {
+            boolean shownAsIs =
+                    !type.navigations().containsKey(about) || expanded.containsKey(about) && !name.equals(about);
+            if (shownAsIs) {
                 shown.put(name, property.getValue());
             } else if (expanded.containsKey(about)) {
-                // in its place, which is what was recorded
-                shown.put(
-                        name,
-                        name.equals(about) ? inline(type, node, about, expanded.get(about)) : property.getValue());
+                expand(shown, type, node, about, expanded.remove(about)); // in its place, which is what was recorded
             }
         }
-        expanded.forEach((name, nested) -> shown.computeIfAbsent(name, missing -> inline(type, node, missing, nested)));
+        expanded.forEach((name, nested) -> expand(shown, type, node, name, nested));
         return Projection.of(query, Properties.of(shown));
     }
 
@@ -115,15 +133,29 @@ public final class Answer {
         return true;
     }
 
-    private Value inline(StructuredType type, Node node, String name, Query nested) {
+    private void expand(Map<String, Value> shown, StructuredType type, Node node, String name, Query nested) {
         EdmProperty navigation = type.navigations().get(name);
+        if (nested.count() && navigation.type().collection()) {
+            try (Source source = follow(type, node, navigation)) {
+                shown.put(
+                        name + "@odata.count",
+                        Value.number(count(target(navigation), source, nested).orElseThrow()));
+            }
+        }
+        shown.put(name, inline(type, node, navigation, nested));
+    }
+
+    private StructuredType target(EdmProperty navigation) {
+        return edmx.structured(navigation.type().name())
+                .orElseThrow(() -> new IllegalStateException("no type " + navigation.type()));
+    }
+
+    private Value inline(StructuredType type, Node node, EdmProperty navigation, Query nested) {
         if (nested.equals(Query.ALL) && node.stored(navigation).isPresent()) {
             return node.stored(navigation).get();
         }
-        StructuredType target = edmx.structured(navigation.type().name())
-                .orElseThrow(() -> new IllegalStateException("no type " + navigation.type()));
         try (Source source = follow(type, node, navigation)) {
-            Iterator<Properties> there = rows(target, source, nested);
+            Iterator<Properties> there = rows(target(navigation), source, nested);
             if (!navigation.type().collection()) {
                 return there.hasNext() ? there.next() : Value.NULL;
             }

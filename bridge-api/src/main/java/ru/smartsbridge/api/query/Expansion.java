@@ -6,4 +6,9 @@ package ru.smartsbridge.api.query;
  * @param navigation its name in {@code $metadata}
  * @param nested what is asked of the entities there
  */
-public record Expansion(String navigation, Query nested) {}
+public record Expansion(String navigation, Query nested) {
+    /** With nothing asked of what is there. */
+    public static Expansion of(String navigation) {
+        return new Expansion(navigation, Query.ALL);
+    }
+}

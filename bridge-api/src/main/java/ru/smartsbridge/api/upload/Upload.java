@@ -25,4 +25,12 @@ public interface Upload<T> {
 
     /** Drops what was added. Never fails because there is nothing to drop. */
     void reset(Call call);
+
+    /**
+     * Whether it is still open after an End that failed with an unknown outcome, so that the same can be ended once more;
+     * never by anybody but who holds it.
+     */
+    default boolean canEndAgain() {
+        return false;
+    }
 }

@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.query.Evaluation;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.Edmx;
@@ -29,7 +28,7 @@ class AnswerTest {
     private final AtomicInteger freed = new AtomicInteger();
     private final Answer answer = new Answer(
             EDMX,
-            new Evaluation(ZoneId.of("Europe/Moscow")),
+            ZoneId.of("Europe/Moscow"),
             (type, node, navigation) -> numbered(3).closing(freed::incrementAndGet));
 
     private static StructuredType type(String set) {
@@ -63,12 +62,12 @@ class AnswerTest {
     @Test
     void a_page_is_counted_from_what_matches() {
         Query query = Query.ALL
-                .withFilter(new Filter.Comparison(List.of("id"), Filter.Operator.EQ, new Literal.Text("7")))
+                .withFilter(Expression.equal(new Literal.Text("7"), "id"))
                 .withCount();
         assertThat(ids(answer.rows(WAREHOUSE, numbered(10), query))).containsExactly("7");
         assertThat(ids(answer.rows(WAREHOUSE, numbered(10), query.withSkip(1)))).isEmpty();
-        assertThat(answer.count(numbered(10), query.withSkip(1))).hasValue(1);
-        assertThat(answer.count(numbered(10), Query.ALL)).isEmpty();
+        assertThat(answer.count(WAREHOUSE, numbered(10), query.withSkip(1))).hasValue(1);
+        assertThat(answer.count(WAREHOUSE, numbered(10), Query.ALL)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.Schema;
@@ -153,11 +153,11 @@ abstract class ContractPart {
         }
     }
 
-    static Filter equal(String property, Literal literal) {
-        return new Filter.Comparison(List.of(property), Filter.Operator.EQ, literal);
+    static Expression equal(String property, Literal literal) {
+        return Expression.equal(literal, property);
     }
 
-    static Filter equal(String property, String text) {
+    static Expression equal(String property, String text) {
         return equal(property, new Literal.Text(text));
     }
 

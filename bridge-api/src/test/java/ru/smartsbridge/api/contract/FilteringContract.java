@@ -14,7 +14,7 @@ import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.Product;
 import ru.smartsbridge.api.model.SetKind;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.upload.UploadPlan;
@@ -29,8 +29,8 @@ abstract class FilteringContract extends ContractPart {
         return transport().create(set, new Document(document), call()).entity().id();
     }
 
-    private static Query both(Filter first, Filter second) {
-        return Query.ALL.withFilter(new Filter.And(List.of(first, second)));
+    private static Query both(Expression first, Expression second) {
+        return Query.ALL.withFilter(new Expression.And(List.of(first, second)));
     }
 
     @Test

@@ -76,6 +76,7 @@ abstract class NavigationContract extends ContractPart {
         String id = documentWithLines();
         Query deep = new Query(
                 Optional.empty(),
+                List.of(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 false,

@@ -76,6 +76,32 @@ public abstract class TransportContract {
     }
 
     @Nested
+    class Queries extends QueryContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
+    }
+
+    @Nested
+    class Metadata extends MetadataContract {
+        @Override
+        ContractBase base() {
+            return base;
+        }
+
+        @Override
+        Kept kept() {
+            return kept;
+        }
+    }
+
+    @Nested
     class Navigation extends NavigationContract {
         @Override
         ContractBase base() {

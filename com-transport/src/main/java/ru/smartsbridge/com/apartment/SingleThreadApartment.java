@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.call.Watch;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.com.text.ComTexts;
@@ -58,12 +59,12 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
     }
 
     @Override
-    public <R> R call(String what, Duration limit, Function<? super S, ? extends R> task) {
+    public <R> R call(String what, Duration limit, Watch watch, Function<? super S, ? extends R> task) {
         Resident<S> own = here.get();
         if (own != null) {
             return callHere(own, what, task);
         }
-        Task<S> waiting = new Task<>(what, limit.toNanos(), task);
+        Task<S> waiting = new Task<>(what, limit.toNanos(), watch, task);
         lock.lock();
         try {
             requireOpen(what);
@@ -272,6 +273,7 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
                     return Resident.Step.END;
                 }
                 asking.idle();
+                dropLeft();
                 Resident.Step step = stepOf(asking);
                 if (step == Resident.Step.RUN) {
                     Task<S> task = queue.remove();
@@ -288,6 +290,15 @@ public final class SingleThreadApartment<S> implements Apartment<S> {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What nobody waits for any more makes room for what somebody does. */
+    private void dropLeft() {
+        while (!queue.isEmpty() && queue.peek().left()) {
+            Task<S> task = queue.remove();
+            task.fail(ComTexts.error(Category.UNREACHABLE, "apartment.client.left", settings.name(), task.what()));
+            changed.signalAll();
         }
     }
 

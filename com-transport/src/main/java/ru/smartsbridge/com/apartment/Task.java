@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.apartment;
 
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Watch;
 
 /**
  * One call on its way through the apartment. Everything but {@link #run} belongs to the apartment's lock.
@@ -16,6 +17,7 @@ final class Task<S> {
 
     private final String what;
     private final long limit;
+    private final Watch watch;
     private final Function<? super S, ?> work;
     private Phase phase = Phase.WAITING;
     private long deadline;
@@ -25,9 +27,10 @@ final class Task<S> {
     /**
      * @param limit in nanoseconds
      */
-    Task(String what, long limit, Function<? super S, ?> work) {
+    Task(String what, long limit, Watch watch, Function<? super S, ?> work) {
         this.what = what;
         this.limit = limit;
+        this.watch = watch;
         this.work = work;
     }
 
@@ -40,7 +43,13 @@ final class Task<S> {
         deadline = now + limit;
     }
 
+    /** Whether nobody waits for it any more. */
+    boolean left() {
+        return watch.left();
+    }
+
     Object run(S session) {
+        watch.begun();
         return work.apply(session);
     }
 

@@ -9,6 +9,9 @@ package ru.smartsbridge.com.automation;
  * as null, smaller and unsigned whole numbers as the smallest of Integer, Long and BigDecimal that holds them. Nothing
  * is converted on the way in: the component matches arguments by exact type [run].
  *
+ * <p>An argument of {@link #call} may be a {@link Reference} too. A call with one carries beside it texts, truth values,
+ * Integers, nothing, and lists of these, and what comes back is one of these but a list.
+ *
  * <p>Every call is one crossing and fails with a {@link ComFailure} and nothing else.
  */
 public interface AutomationObject extends AutoCloseable {

@@ -16,6 +16,9 @@ public final class ComFailure extends RuntimeException {
     /** Our own HRESULT for the use of an object that was let go. */
     public static final int CLOSED = 0xA0040003;
 
+    /** Our own HRESULT for a call that was answered with false: so a driver of the 1C standard says that it failed. */
+    public static final int ANSWERED_FALSE = 0xA0040004;
+
     private static final Set<Integer> GONE = Set.of(
             0x800706BA, // RPC_S_SERVER_UNAVAILABLE
             0x800706BE, // RPC_S_CALL_FAILED
@@ -56,6 +59,16 @@ public final class ComFailure extends RuntimeException {
     /** The use of an object that was closed before. */
     public static ComFailure closed(Member member) {
         return new ComFailure(member.name(), CLOSED, "the object was let go before", null);
+    }
+
+    /** The call was answered with false. */
+    public static ComFailure answeredFalse(Member member) {
+        return new ComFailure(member.name(), ANSWERED_FALSE, null, null);
+    }
+
+    /** The same failure with what the component said of it when it was asked. */
+    public ComFailure with(String told) {
+        return new ComFailure(attempted, hresult, told, this);
     }
 
     /** The member or class that was asked for. */

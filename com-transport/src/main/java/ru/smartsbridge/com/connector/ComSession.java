@@ -10,7 +10,7 @@ import ru.smartsbridge.com.mapping.Way;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
 /** A connector that has its base selected, with what is known of that base; lives on the apartment's thread. */
-public interface ComSession extends AutoCloseable {
+public interface ComSession extends Session {
     Automation automation();
 
     /** The connector; another object after {@link #renew}. */
@@ -23,6 +23,7 @@ public interface ComSession extends AutoCloseable {
     ComponentSchema readSchema();
 
     /** The base's product and versions, as far as the component tells them; asked together with the schema. */
+    @Override
     BaseInfo baseInfo();
 
     /** The same, asked anew. */

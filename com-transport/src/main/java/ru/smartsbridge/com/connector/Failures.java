@@ -57,11 +57,18 @@ public final class Failures {
 
     private BridgeException explained(String what, ComFailure failure, List<LogEntry> appended) {
         Optional<Reason> reason = Reason.of(appended, failure.attempted());
-        Text text = ComTexts.text("failure", failure.attempted(), Hresults.written(failure.hresult()));
-        Optional<String> said =
-                reason.map(Reason::message).or(failure::description).map(this::masked);
+        Text text = failure.hresult() == ComFailure.ANSWERED_FALSE
+                ? ComTexts.text("failure.false", failure.attempted())
+                : ComTexts.text("failure", failure.attempted(), Hresults.written(failure.hresult()));
+        // what the component said of this very call is surer than what somebody wrote to its log meanwhile
+        boolean certain = reason.map(Reason::certain).orElse(true)
+                || failure.description().isPresent();
+        Optional<String> said = reason.filter(
+                        found -> found.certain() || failure.description().isEmpty())
+                .map(Reason::message)
+                .or(failure::description)
+                .map(this::masked);
         if (said.isPresent()) {
-            boolean certain = reason.map(Reason::certain).orElse(true);
             text = ComTexts.text(certain ? "failure.reason" : "failure.reason.probably", text, said.get());
         }
         Optional<Text> hint = Hints.of(failure, reason, settings);

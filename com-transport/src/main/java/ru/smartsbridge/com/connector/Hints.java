@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.connector;
 
 import java.util.Optional;
+import java.util.Set;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.text.ComTexts;
@@ -8,6 +9,9 @@ import ru.smartsbridge.com.text.ComTexts;
 /** What a person can do about a failure, for the ones that people meet. */
 final class Hints {
     private static final String BITS = "sun.arch.data.model";
+
+    /** The calls that take the connection string. */
+    private static final Set<String> SELECTING = Set.of("SelectCurrentApp", "Open");
 
     private Hints() {}
 
@@ -28,7 +32,7 @@ final class Hints {
     }
 
     private static Optional<Text> byCall(ComFailure failure, Optional<Reason> reason, ConnectionSettings settings) {
-        if (failure.attempted().equals("SelectCurrentApp")) {
+        if (SELECTING.contains(failure.attempted())) {
             return hint("hint.connection", settings.connection());
         }
         if (Verdict.isLogin(failure)) {

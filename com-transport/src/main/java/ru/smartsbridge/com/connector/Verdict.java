@@ -58,7 +58,8 @@ final class Verdict {
             Pattern.compile("(End)?Upload.*|Set(Document|Product|Table).*|Remove.*", Pattern.CASE_INSENSITIVE);
 
     /** Nothing of a request has happened when no base is selected yet. */
-    private static final Set<String> CONNECTING = Set.of("SelectCurrentApp", StorageConnector.PROG_ID);
+    private static final Set<String> CONNECTING =
+            Set.of("SelectCurrentApp", StorageConnector.PROG_ID, "Open", "AddIn.Cl.TerminalConnector");
 
     private static final Set<String> LOGIN = Set.of("Login", "LoginByToken");
 

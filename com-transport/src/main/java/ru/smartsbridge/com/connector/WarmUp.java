@@ -17,7 +17,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * The first late-bound call on every class, made by one thread of the process at a time: two at once break the
  * component's table of names [run]. Classes that only the connector makes follow after a base is selected.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private static final String NAMESPACE = "Cleverence.Warehouse.";
@@ -71,7 +71,7 @@ final class WarmUp {
 
     /** Warms up the connector's own class and those that it works with; to be called before any other call of it. */
     static void classes(Automation automation, StorageConnector connector) {
-        alone(() -> {
+        firstUse(() -> {
             connector.currentAppId();
             CLASSES.forEach((name, property) -> touch(automation, name, property));
         });
@@ -84,7 +84,7 @@ final class WarmUp {
      * @param warehouse a warehouse of the base, null where it has none
      */
     static void accessors(StorageConnector connector, String table, String warehouse) {
-        alone(() -> {
+        firstUse(() -> {
             if (table != null) {
                 touch(connector.getTableAccessor(table), "TableAccessor", "Name");
             }
@@ -118,7 +118,13 @@ final class WarmUp {
         LOG.debug("{} was not warmed up", name, refused);
     }
 
-    private static void alone(Runnable calls) {
+    /**
+     * Makes calls that may be the first ones of their class, when nobody else in this process does.
+     *
+     * @throws ru.smartsbridge.api.error.BridgeException {@code UNREACHABLE} where another thread does not come to its end
+     *     with its own
+     */
+    public static void firstUse(Runnable calls) {
         try {
             if (!ONE_AT_A_TIME.tryLock(OTHER_THREADS_SECONDS, TimeUnit.SECONDS)) {
                 throw ComTexts.error(Category.UNREACHABLE, "session.warmup.blocked");

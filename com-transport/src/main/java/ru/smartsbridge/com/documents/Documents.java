@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ru.smartsbridge.api.Written;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
@@ -41,14 +42,19 @@ public final class Documents {
     private static final Member FINISHED = Member.of("Finished");
     private static final String CHANGED = "lastChangeDate";
 
-    private final Component component;
+    private final Component<ComSession> component;
     private final ZoneId zone;
     private final Clock clock;
 
-    public Documents(Component component, ZoneId zone, Clock clock) {
+    public Documents(Component<ComSession> component, ZoneId zone, Clock clock) {
         this.component = component;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** The same on behalf of {@code call}. */
+    public Documents of(Call call) {
+        return new Documents(component.of(call), zone, clock);
     }
 
     /** Creates a document, or puts it in the place of the one with that id. */

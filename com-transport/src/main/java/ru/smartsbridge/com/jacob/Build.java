@@ -77,7 +77,7 @@ enum Build {
         return NativeLibrary.unusable(null, ComTexts.text("jacob.damaged", resource));
     }
 
-    private static String digest(byte[] bytes) {
+    static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

@@ -3,12 +3,15 @@ package ru.smartsbridge.com.jacob;
 import com.jacob.com.Dispatch;
 import com.jacob.com.JacobException;
 import com.jacob.com.Variant;
+import java.util.Arrays;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
+import ru.smartsbridge.com.automation.Reference;
 
 /**
- * A reference to an object, called through JACOB's {@code invokev} alone.
+ * A reference to an object, called through JACOB's {@code invokev}, but for arguments by reference
+ * ({@link CallByReference}).
  *
  * <p>Closing gives the reference back to COM at once; what nobody closes is given back when its thread is left.
  */
@@ -69,6 +72,9 @@ final class JacobObject implements AutomationObject {
     private Object invoke(Member member, int flags, Object[] values) {
         Dispatch target = living(member);
         int id = own.of(member);
+        if (Arrays.stream(values).anyMatch(Reference.class::isInstance)) {
+            return CallByReference.of(target.m_pDispatch, member, id, flags, values);
+        }
         Variant[] arguments = new Variant[values.length];
         Variant answer = null;
         try {

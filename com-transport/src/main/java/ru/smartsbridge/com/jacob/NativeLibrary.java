@@ -1,5 +1,6 @@
 package ru.smartsbridge.com.jacob;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,6 +52,20 @@ public final class NativeLibrary {
     /** The DLL that is in use. */
     public Path file() {
         return file;
+    }
+
+    /** Of the DLL's bytes, in lower-case hexadecimal. */
+    public String sha256() {
+        try {
+            return Build.digest(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return "?";
+        }
+    }
+
+    /** The file or server that Windows has registered under a ProgID for this bitness; empty where there is none. */
+    public Optional<String> registered(String progId) {
+        return Registration.of(progId);
     }
 
     private static Path shipped(Path folder) {

@@ -22,6 +22,7 @@ public record Dates(ZoneId zone) {
     /** "No date" of Mobile SMARTS [client]: it has no offset. */
     static final Value NO_DATE = Value.text("0001-01-01T00:00:00");
 
+    private static final String SECONDS_FORM = "0000-00-00T00:00:00";
     private static final int NANOS_OF_TICK = 100;
     private static final int TICK_DIGITS = 7;
     private static final int SECONDS_OF_MINUTE = 60;
@@ -81,13 +82,40 @@ public record Dates(ZoneId zone) {
         }
         int offset = offsetAt(xml);
         String digits = offset < 0 ? xml : xml.substring(0, offset);
-        LocalDateTime local = LocalDateTime.parse(digits.indexOf('T') < 0 ? digits + "T00:00:00" : digits);
+        LocalDateTime local = isInSeconds(digits)
+                ? inSeconds(digits)
+                : LocalDateTime.parse(digits.indexOf('T') < 0 ? digits + "T00:00:00" : digits);
         if (offset < 0 || isNoDate(local)) {
             return shown(local);
         }
         return shown(OffsetDateTime.of(local, ZoneOffset.of(xml.substring(offset)))
                 .atZoneSameInstant(zone)
                 .toOffsetDateTime());
+    }
+
+    /** Whether it has the form in which nearly all dates come; parsers of any form take a tenth of a document's reading. */
+    private static boolean isInSeconds(String date) {
+        if (date.length() != SECONDS_FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < SECONDS_FORM.length(); i++) {
+            char form = SECONDS_FORM.charAt(i);
+            char c = date.charAt(i);
+            if (form == '0' ? c < '0' || c > '9' : c != form) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDateTime inSeconds(String date) {
+        return LocalDateTime.of(
+                Integer.parseInt(date, 0, 4, 10),
+                Integer.parseInt(date, 5, 7, 10),
+                Integer.parseInt(date, 8, 10, 10),
+                Integer.parseInt(date, 11, 13, 10),
+                Integer.parseInt(date, 14, 16, 10),
+                Integer.parseInt(date, 17, 19, 10));
     }
 
     /** As the component writes dates: seven digits behind the second, no offset. */
@@ -131,8 +159,14 @@ public record Dates(ZoneId zone) {
     }
 
     private static void padded(StringBuilder out, int number, int digits) {
-        String plain = Integer.toString(number);
-        out.append("0".repeat(Math.max(0, digits - plain.length()))).append(plain);
+        int ten = 10;
+        for (int i = 1; i < digits; i++) {
+            if (number < ten) {
+                out.append('0');
+            }
+            ten *= 10;
+        }
+        out.append(number);
     }
 
     /** Where the offset begins; -1 where there is none. */

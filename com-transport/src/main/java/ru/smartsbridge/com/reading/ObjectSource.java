@@ -26,7 +26,7 @@ final class ObjectSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSource.class);
 
-    private final Component component;
+    private final Component<ComSession> component;
     private final ObjectSet set;
     private final OptionalLong wanted;
     private final List<XmlEntities> open = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ObjectSource implements Source {
     /**
      * @param wanted how many are wanted at most from wherever reading begins, where that is known
      */
-    ObjectSource(Component component, ObjectSet set, OptionalLong wanted) {
+    ObjectSource(Component<ComSession> component, ObjectSet set, OptionalLong wanted) {
         this.component = component;
         this.set = set;
         this.wanted = wanted;

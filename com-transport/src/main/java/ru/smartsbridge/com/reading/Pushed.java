@@ -1,11 +1,11 @@
 package ru.smartsbridge.com.reading;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
+import ru.smartsbridge.api.query.Operator;
 import ru.smartsbridge.api.query.Query;
 
 /** What of a filter the component can do itself; whatever it gives is filtered again. */
@@ -14,7 +14,17 @@ final class Pushed {
 
     /** Whether only finished documents can match. */
     static boolean finishedOnly(Query query) {
-        return demanded(query, "finished").anyMatch(new Literal.Flag(true)::equals);
+        return demanded(query, "finished").anyMatch(new Literal.Flag(true)::equals)
+                || query.filter().stream()
+                        .flatMap(filter -> filter.demanded().stream())
+                        .anyMatch(Pushed::isFinished);
+    }
+
+    private static boolean isFinished(Expression part) {
+        return part instanceof Expression.Path path
+                && path.variable().isEmpty()
+                && path.names().size() == 1
+                && path.names().get(0).equalsIgnoreCase("finished");
     }
 
     /** The text that a property must have. */
@@ -27,18 +37,23 @@ final class Pushed {
 
     private static Stream<Literal> demanded(Query query, String property) {
         return query.filter().stream()
-                .flatMap(Pushed::parts)
-                .filter(part -> part.operator() == Filter.Operator.EQ
-                        && part.path().size() == 1
-                        && part.path().get(0).equalsIgnoreCase(property))
-                .map(Filter.Comparison::literal);
+                .flatMap(filter -> filter.demanded().stream())
+                .flatMap(part -> part instanceof Expression.Binary equal && equal.operator() == Operator.EQ
+                        ? literal(equal, property).stream()
+                        : Stream.empty());
     }
 
-    private static Stream<Filter.Comparison> parts(Filter filter) {
-        if (filter instanceof Filter.And and) {
-            List<Filter> parts = and.parts();
-            return parts.stream().flatMap(Pushed::parts);
-        }
-        return Stream.of((Filter.Comparison) filter);
+    /** What the property is compared with, whichever stands first. */
+    private static Optional<Literal> literal(Expression.Binary equal, String property) {
+        boolean turned = equal.left() instanceof Expression.Constant;
+        Expression path = turned ? equal.right() : equal.left();
+        Expression value = turned ? equal.left() : equal.right();
+        boolean asked = path instanceof Expression.Path own
+                && own.variable().isEmpty()
+                && own.names().size() == 1
+                && own.names().get(0).equalsIgnoreCase(property);
+        return asked && value instanceof Expression.Constant constant
+                ? Optional.of(constant.value())
+                : Optional.empty();
     }
 }

@@ -2,22 +2,22 @@ package ru.smartsbridge.com.reading;
 
 import java.time.ZoneId;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.answer.Answer;
 import ru.smartsbridge.api.answer.Node;
 import ru.smartsbridge.api.answer.Source;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.SetKind;
-import ru.smartsbridge.api.query.Evaluation;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
@@ -25,14 +25,19 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 public final class Reading {
     private static final String ROW_TYPE = "Cleverence.Warehouse.Row";
 
-    private final Component component;
+    private final Component<ComSession> component;
     private final SingleObjects objects;
     private final ZoneId zone;
 
-    public Reading(Component component, ZoneId zone) {
+    public Reading(Component<ComSession> component, ZoneId zone) {
         this.component = component;
         this.objects = new SingleObjects(component);
         this.zone = zone;
+    }
+
+    /** The same reading on behalf of {@code call}. */
+    public Reading of(Call call) {
+        return new Reading(component.of(call), zone);
     }
 
     /** Of the base. */
@@ -91,14 +96,14 @@ public final class Reading {
     }
 
     private Answer answer(ComponentSchema schema, Sources sources) {
-        return new Answer(schema.schema().edmx(), new Evaluation(zone), new ComponentLinks(objects, sources, schema));
+        return new Answer(schema.schema().edmx(), zone, new ComponentLinks(objects, sources, schema));
     }
 
     private static Rows<Properties> rows(Answer answer, StructuredType type, Source source, Query query) {
         boolean given = false;
         try {
             Iterator<Properties> rows = answer.rows(type, source, query);
-            Rows<Properties> answered = Rows.closing(rows, answer.count(source, query), source::close);
+            Rows<Properties> answered = Rows.closing(rows, answer.count(type, source, query), source::close);
             given = true;
             return answered;
         } finally {
@@ -113,23 +118,18 @@ public final class Reading {
             return object(schema, place, key).map(Node::of);
         }
         boolean single = place.kind() == SetKind.PRODUCT_SCHEMA;
-        Query byKey = single ? Query.ALL : Query.ALL.withFilter(keyed(place, key));
-        Evaluation evaluation = new Evaluation(zone);
+        String keyName = place.type().key().get(0);
+        Query byKey = single ? Query.ALL : Query.ALL.withFilter(Expression.equal(new Literal.Text(key), keyName));
         try (Source source = sources.of(place, byKey)) {
             Iterator<Node> nodes = source.from(0);
             while (nodes.hasNext()) {
                 Node node = nodes.next();
-                if (byKey.filter().isEmpty()
-                        || evaluation.matches(byKey.filter().get(), node.entity())) {
+                if (single || key.equals(node.entity().text(keyName))) {
                     return Optional.of(node);
                 }
             }
             return Optional.empty();
         }
-    }
-
-    private static Filter keyed(SetPlace place, String key) {
-        return new Filter.Comparison(List.of(place.type().key().get(0)), Filter.Operator.EQ, new Literal.Text(key));
     }
 
     /** A document or product by its id; a document of another type than the set's is none. */

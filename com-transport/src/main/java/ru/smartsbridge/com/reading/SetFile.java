@@ -37,7 +37,7 @@ final class SetFile implements AutoCloseable {
      *
      * <p>Where the caller gives up before the component has come back, the file is removed when it does.
      */
-    static Optional<SetFile> of(ObjectSet set, Component component) {
+    static Optional<SetFile> of(ObjectSet set, Component<ComSession> component) {
         Handover handover = new Handover();
         boolean taken = false;
         try {

@@ -26,9 +26,9 @@ public final class SingleObjects {
     private static final Member ITEM = Member.of("Item");
     private static final Member TO_XML = Member.of("ToXml");
 
-    private final Component component;
+    private final Component<ComSession> component;
 
-    public SingleObjects(Component component) {
+    public SingleObjects(Component<ComSession> component) {
         this.component = component;
     }
 

@@ -22,17 +22,17 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 
 /** Which objects of the component a set shows; reads nothing itself before it is gone through. */
 final class Sources {
-    private final Component component;
+    private final Component<ComSession> component;
     private final ComponentSchema schema;
 
-    Sources(Component component, ComponentSchema schema) {
+    Sources(Component<ComSession> component, ComponentSchema schema) {
         this.component = component;
         this.schema = schema;
     }
 
     /** The whole of a set, as far as {@code query} cannot need more. The caller closes it. */
     Source of(SetPlace place, Query query) {
-        OptionalLong wanted = query.filter().isPresent() ? OptionalLong.empty() : query.top();
+        OptionalLong wanted = query.isWholeInOrder() ? query.top() : OptionalLong.empty();
         return switch (place.kind()) {
             case DOCS -> documents(place.uni(), Pushed.finishedOnly(query), wanted);
             case PRODUCTS -> new ObjectSource(component, new ObjectSet.Products(new FieldOwner.Products()), wanted);

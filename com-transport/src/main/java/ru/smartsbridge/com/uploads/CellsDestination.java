@@ -4,7 +4,7 @@ import java.util.List;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Cell;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.EdmProperty;
@@ -30,7 +30,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * barcode is not even empty is refused [run]. So two cells of one upload do not share a barcode, at most one has none,
  * and an update that would take a cell's barcode for another is refused before anything is done.
  */
-final class CellsDestination implements Destination<Cell> {
+final class CellsDestination implements Destination<Cell, ComSession> {
     /** Adding to the component's collection of cells is quadratic [run]. */
     private static final int BATCH = 1_000;
 
@@ -75,8 +75,8 @@ final class CellsDestination implements Destination<Cell> {
     }
 
     @Override
-    public boolean hiddenUntilEnd() {
-        return true;
+    public Visibility visibility() {
+        return Visibility.AT_END;
     }
 
     @Override
@@ -109,10 +109,7 @@ final class CellsDestination implements Destination<Cell> {
     private Stored stored() {
         EdmProperty property = place.type().property(WAREHOUSE).orElseThrow();
         return new Stored(
-                base,
-                place,
-                Query.ALL.withFilter(new Filter.Comparison(
-                        List.of(property.name()), Filter.Operator.EQ, new Literal.Text(warehouse))));
+                base, place, Query.ALL.withFilter(Expression.equal(new Literal.Text(warehouse), property.name())));
     }
 
     @Override
@@ -144,8 +141,9 @@ final class CellsDestination implements Destination<Cell> {
     }
 
     @Override
-    public Carrier carrier(ComSession session) {
+    public Carrier carrier(ComSession session, Gathered gathered) {
         StorageConnector connector = session.connector();
+        Batches batches = new Batches(session, type(), owner());
         return new Carrier() {
             @Override
             public void begin() {
@@ -153,8 +151,8 @@ final class CellsDestination implements Destination<Cell> {
             }
 
             @Override
-            public void upload(AutomationObject collection) {
-                connector.uploadCells(collection);
+            public void upload(List<Properties> batch) {
+                batches.upload(batch, connector::uploadCells);
             }
 
             @Override

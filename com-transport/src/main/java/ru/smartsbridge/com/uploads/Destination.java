@@ -1,10 +1,9 @@
 package ru.smartsbridge.com.uploads;
 
+import java.util.List;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.upload.UploadTarget;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.com.automation.AutomationObject;
-import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.mapping.ComponentClass;
 
 /**
@@ -12,8 +11,9 @@ import ru.smartsbridge.com.mapping.ComponentClass;
  * session belongs in the apartment.
  *
  * @param <T> what is added
+ * @param <S> the session that carries it over
  */
-interface Destination<T> {
+interface Destination<T, S> {
     /** What it fills, by its exact name. */
     UploadTarget target();
 
@@ -53,20 +53,31 @@ interface Destination<T> {
     /** Most that go in one batch. */
     int batch();
 
-    /** Whether the base shows nothing of it before the component's End, so that a reset undoes all. */
-    boolean hiddenUntilEnd();
+    /** When the base shows what was sent. */
+    Visibility visibility();
+
+    /** When a base shows what the component was given, which is what a failure on the way is told by. */
+    enum Visibility {
+        /** At the component's End: a reset undoes all. */
+        AT_END,
+        /** As it comes. */
+        AT_ONCE,
+        /** Nobody has seen it. */
+        UNKNOWN
+    }
 
     /** What can be known before the component's Begin. */
-    default void before(ComSession session, Gathered gathered) {}
+    default void before(S session, Gathered gathered) {}
 
-    /** The component's calls for one End. */
-    Carrier carrier(ComSession session);
+    /** The component's calls for one End of all that was gathered. */
+    Carrier carrier(S session, Gathered gathered);
 
     /** The component's calls for one End; closed when that is over. */
     interface Carrier extends AutoCloseable {
         void begin();
 
-        void upload(AutomationObject collection);
+        /** Hands over a batch, which is not empty. */
+        void upload(List<Properties> batch);
 
         void end();
 
@@ -81,5 +92,5 @@ interface Destination<T> {
      *
      * @throws ru.smartsbridge.api.error.BridgeException {@code BACKEND_FAILED} naming what is not there
      */
-    void verify(ComSession session, Gathered gathered, BatchEdges edges);
+    void verify(S session, Gathered gathered, BatchEdges edges);
 }

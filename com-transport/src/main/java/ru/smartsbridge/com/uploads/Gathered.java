@@ -30,7 +30,7 @@ final class Gathered {
      * @param destination decides whether a later record replaces an earlier one of its key, or is merged with it
      * @throws ru.smartsbridge.api.error.BridgeException {@code INVALID_REQUEST} where two keys share what no two may
      */
-    static Gathered of(Spool spool, Destination<?> destination) throws IOException {
+    static Gathered of(Spool spool, Destination<?, ?> destination) throws IOException {
         KeyIndex keys = destination.merges()
                 ? KeyIndex.ofAll(spool.reader(), spool.records())
                 : KeyIndex.ofLast(spool.reader(), spool.records());
@@ -38,7 +38,8 @@ final class Gathered {
         return new Gathered(reader, keys, destination.hasOther() ? others(reader, keys, destination) : null);
     }
 
-    private static KeyIndex others(SpoolReader reader, KeyIndex keys, Destination<?> destination) throws IOException {
+    private static KeyIndex others(SpoolReader reader, KeyIndex keys, Destination<?, ?> destination)
+            throws IOException {
         KeyIndex others = KeyIndex.ofOther(reader, keys.distinct());
         for (int i = 0; i < keys.size(); i++) {
             reader.moveTo(keys.offset(i));

@@ -2,6 +2,7 @@ package ru.smartsbridge.com.uploads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,23 +15,46 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadTarget;
+import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.text.ComTexts;
+import ru.smartsbridge.com.uploads.Destination.Visibility;
 
-/** One upload between its Begin and its End. Its calls come one at a time; {@link #drop} may come from any thread. */
-final class OpenUpload<T> implements Upload<T> {
+/**
+ * One upload between its Begin and its End. Its calls come one at a time; {@link #drop} may come from any thread.
+ *
+ * @param <S> the session that carries it over
+ */
+final class OpenUpload<T, S> implements Upload<T> {
     private static final Logger LOG = LoggerFactory.getLogger(OpenUpload.class);
     private static final long WAIT_SECONDS = 60;
 
-    private final UploadBase base;
-    private final Destination<T> destination;
+    private final Component<S> component;
+    private final Duration endLimit;
+    private final Destinations<S> base;
+    private final Destination<T, S> destination;
     private final Spool spool;
-    private final Consumer<OpenUpload<?>> ended;
+    private final Consumer<OpenUpload<?, ?>> ended;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean gone;
     private volatile boolean freed;
+    /** Whether the component may have got some of it, and nobody knows how much. */
+    private volatile boolean unknown;
 
-    OpenUpload(UploadBase base, Destination<T> destination, Spool spool, Consumer<OpenUpload<?>> ended) {
+    /**
+     * @param endLimit how long all of an End may take in the component
+     * @param base where the destination is from
+     * @param ended is told when nothing more can come of it
+     */
+    OpenUpload(
+            Component<S> component,
+            Duration endLimit,
+            Destinations<S> base,
+            Destination<T, S> destination,
+            Spool spool,
+            Consumer<OpenUpload<?, ?>> ended) {
+        this.component = component;
+        this.endLimit = endLimit;
         this.base = base;
         this.destination = destination;
         this.spool = spool;
@@ -55,7 +79,7 @@ final class OpenUpload<T> implements Upload<T> {
     }
 
     private long added(Iterator<? extends T> entities) throws IOException {
-        EntityMapping mapping = base.mapping().get();
+        EntityMapping mapping = base.mapping();
         Spool.Mark before = spool.mark();
         boolean whole = false;
         try {
@@ -105,7 +129,7 @@ final class OpenUpload<T> implements Upload<T> {
         lock();
         try {
             requireOpen();
-            send(Gathered.of(spool, destination));
+            send(Gathered.of(spool, destination), call);
             gone = true;
         } catch (IOException e) {
             throw unreadable(e);
@@ -115,36 +139,69 @@ final class OpenUpload<T> implements Upload<T> {
         ended.accept(this);
     }
 
-    private void send(Gathered gathered) {
-        Sending sending = new Sending(destination, gathered, () -> !gone);
+    private void send(Gathered gathered, Call call) {
+        Sending<S> sending = new Sending<>(destination, gathered, () -> !gone);
+        mark(true); // first: the process may end at any moment of the run
         try {
-            base.component().call("End of " + target().name(), base.endLimit(), session -> {
+            component.of(call).call("End of " + target().name(), endLimit, session -> {
                 sending.run(session);
                 return null;
             });
         } catch (BridgeException e) {
             // a run whose time is over may come back: it is to find that nobody waits
-            throw told(e, sending.giveUp());
+            throw failed(e, sending.giveUp());
         } catch (UncheckedIOException e) {
-            throw told(unreadable(e.getCause()), sending.giveUp());
+            throw failed(unreadable(e.getCause()), sending.giveUp());
         }
+    }
+
+    private void mark(boolean ending) {
+        try {
+            spool.mark(ending);
+            unknown = ending;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private BridgeException failed(BridgeException e, Sending.Stage stage) {
+        boolean untouched = destination.visibility() == Visibility.AT_END && stage == Sending.Stage.BATCHES;
+        if (stage == Sending.Stage.NOTHING || untouched) {
+            try {
+                mark(false);
+            } catch (BridgeException marked) {
+                // it then outlives this process without need: the client's next Begin or Reset takes it away
+                e.addSuppressed(marked);
+            }
+        }
+        return told(e, stage);
     }
 
     /** The failure with what it means for the base. */
     private BridgeException told(BridgeException e, Sending.Stage stage) {
-        boolean untouched = destination.hiddenUntilEnd() && stage == Sending.Stage.BATCHES;
+        Visibility visibility = destination.visibility();
+        boolean untouched = visibility == Visibility.AT_END && stage == Sending.Stage.BATCHES;
         if (stage == Sending.Stage.NOTHING || gone && untouched && e.category() == Category.CONFLICT) {
             return e;
         }
         if (gone && !untouched && stage == Sending.Stage.BATCHES) {
-            return new BridgeException(
-                    Category.BACKEND_FAILED, ComTexts.text("upload.dropped.partly", target().name()), e);
+            String dropped = visibility == Visibility.AT_ONCE ? "upload.dropped.partly" : "upload.dropped.unknown";
+            return new BridgeException(Category.BACKEND_FAILED, ComTexts.text(dropped, target().name()), e);
         }
-        String key = stage == Sending.Stage.END
-                ? "upload.unknown"
-                : destination.hiddenUntilEnd() ? "upload.unchanged" : "upload.partly";
         Category category = e.category() == Category.TIMED_OUT ? Category.TIMED_OUT : Category.BACKEND_FAILED;
-        return new BridgeException(category, ComTexts.text(key, target().name(), e.text()), e);
+        return new BridgeException(category, ComTexts.text(outcome(visibility, stage), target().name(), e.text()), e);
+    }
+
+    /** The key of the text for what a failure at that stage left behind. */
+    private static String outcome(Visibility visibility, Sending.Stage stage) {
+        if (stage == Sending.Stage.END) {
+            return "upload.unknown";
+        }
+        return switch (visibility) {
+            case AT_END -> "upload.unchanged";
+            case AT_ONCE -> "upload.partly";
+            case UNKNOWN -> "upload.unknown";
+        };
     }
 
     @Override
@@ -153,10 +210,26 @@ final class OpenUpload<T> implements Upload<T> {
         ended.accept(this);
     }
 
+    /** The spool is kept until an End that succeeds, or a reset. */
+    @Override
+    public boolean canEndAgain() {
+        return !gone;
+    }
+
     /** Ends it without a trace. What is just being added or sent notices; nobody waits for it. */
     void drop() {
         gone = true;
         freeWhereNobodyIs();
+    }
+
+    /** Ends it for this process; what the component may have got some of stays for the next one. */
+    void leave() {
+        if (!unknown) {
+            drop();
+            return;
+        }
+        freed = true; // nobody of this process is to take its file away
+        gone = true;
     }
 
     private void lock() {

@@ -1,6 +1,7 @@
 package ru.smartsbridge.com.uploads;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.Category;
@@ -19,7 +20,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * product whole; the same id in two batches cancels the upload, and the connector that uploaded goes on showing the
  * old book [run].
  */
-abstract class ProductsBook<T> implements Destination<T> {
+abstract class ProductsBook<T> implements Destination<T, ComSession> {
     /** A crossing costs nothing beside so many; ten times as many would hold the apartment's XML in memory. */
     private static final int BATCH = 2_000;
 
@@ -32,6 +33,16 @@ abstract class ProductsBook<T> implements Destination<T> {
     ProductsBook(Mode mode, boolean fullText) {
         this.mode = mode;
         this.fullText = fullText;
+    }
+
+    /** Whether what was there before goes. */
+    final boolean overwrites() {
+        return mode == Mode.OVERWRITE;
+    }
+
+    /** Whether an index for searching by words is made. */
+    final boolean fullText() {
+        return fullText;
     }
 
     @Override
@@ -55,8 +66,8 @@ abstract class ProductsBook<T> implements Destination<T> {
     }
 
     @Override
-    public final boolean hiddenUntilEnd() {
-        return true;
+    public final Visibility visibility() {
+        return Visibility.AT_END;
     }
 
     /** A product that the component's collections take. */
@@ -78,17 +89,18 @@ abstract class ProductsBook<T> implements Destination<T> {
     }
 
     @Override
-    public final Carrier carrier(ComSession session) {
+    public final Carrier carrier(ComSession session, Gathered gathered) {
         StorageConnector connector = session.connector();
+        Batches batches = new Batches(session, type(), owner());
         return new Carrier() {
             @Override
             public void begin() {
-                connector.beginUploadProducts(ANYWAY, mode == Mode.OVERWRITE, fullText);
+                connector.beginUploadProducts(ANYWAY, overwrites(), fullText);
             }
 
             @Override
-            public void upload(AutomationObject collection) {
-                connector.uploadProducts(collection);
+            public void upload(List<Properties> batch) {
+                batches.upload(batch, connector::uploadProducts);
             }
 
             @Override
@@ -111,7 +123,7 @@ abstract class ProductsBook<T> implements Destination<T> {
     @Override
     public final void verify(ComSession session, Gathered gathered, BatchEdges edges) {
         session.renew();
-        if (mode == Mode.OVERWRITE) {
+        if (overwrites()) {
             Arrived.requireCount(target(), session.connector().getProductsCount(), gathered.distinct());
         }
         for (String id : edges.keys()) {

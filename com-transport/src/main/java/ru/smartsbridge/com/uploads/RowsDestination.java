@@ -31,7 +31,7 @@ import ru.smartsbridge.com.text.ComTexts;
  * a row that it knows keeps its place, its uid and the fields that are not sent, and where a row has the uid of one
  * and the key of another, it is lost without an error [run].
  */
-final class RowsDestination implements Destination<Row> {
+final class RowsDestination implements Destination<Row, ComSession> {
     private static final int BATCH = 2_000;
     private static final String UID = "uid";
     private static final Member COUNT = Member.of("Count");
@@ -108,8 +108,8 @@ final class RowsDestination implements Destination<Row> {
     }
 
     @Override
-    public boolean hiddenUntilEnd() {
-        return false;
+    public Visibility visibility() {
+        return Visibility.AT_ONCE;
     }
 
     /** A row without a uid gets one here, so that sending it once more does not make two of it. */
@@ -179,8 +179,9 @@ final class RowsDestination implements Destination<Row> {
     }
 
     @Override
-    public Carrier carrier(ComSession session) {
-        return new TableCarrier(session.connector().getTableAccessor(name), mode == Mode.OVERWRITE);
+    public Carrier carrier(ComSession session, Gathered gathered) {
+        Batches batches = new Batches(session, type(), owner());
+        return new TableCarrier(session.connector().getTableAccessor(name), batches, mode == Mode.OVERWRITE);
     }
 
     @Override

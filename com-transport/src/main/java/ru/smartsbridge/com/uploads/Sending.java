@@ -6,18 +6,16 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.ApiTexts;
-import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.ComFailure;
-import ru.smartsbridge.com.automation.Member;
-import ru.smartsbridge.com.connector.ComSession;
-import ru.smartsbridge.com.text.ComTexts;
 
-/** One run of the component's Begin, batches and End; in the apartment but for {@link #giveUp}. */
-final class Sending {
+/**
+ * One run of the component's Begin, batches and End; in the apartment but for {@link #giveUp}.
+ *
+ * @param <S> the session that carries it over
+ */
+final class Sending<S> {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
-    private static final Member COUNT = Member.of("Count");
 
     /** JSON of a batch in bytes: its XML is of about that size, and its objects are what the component has to hold. */
     private static final long BATCH_BYTES = 4 << 20;
@@ -32,7 +30,7 @@ final class Sending {
         END
     }
 
-    private final Destination<?> destination;
+    private final Destination<?, S> destination;
     private final Gathered gathered;
     private final BooleanSupplier wanted;
     private final BatchEdges edges = new BatchEdges();
@@ -40,7 +38,7 @@ final class Sending {
     private boolean givenUp;
 
     /** @param wanted whether somebody still waits for it; asked between batches */
-    Sending(Destination<?> destination, Gathered gathered, BooleanSupplier wanted) {
+    Sending(Destination<?, S> destination, Gathered gathered, BooleanSupplier wanted) {
         this.destination = destination;
         this.gathered = gathered;
         this.wanted = wanted;
@@ -63,15 +61,15 @@ final class Sending {
     }
 
     /** Carries all of it over. */
-    void run(ComSession session) {
+    void run(S session) {
         requireWanted();
         destination.before(session, gathered);
-        try (Destination.Carrier carrier = destination.carrier(session)) {
+        try (Destination.Carrier carrier = destination.carrier(session, gathered)) {
             boolean ended = false;
             try {
                 reach(Stage.BATCHES);
                 carrier.begin();
-                batches(session, carrier);
+                batches(carrier);
                 reach(Stage.END);
                 carrier.end();
                 ended = true;
@@ -106,8 +104,7 @@ final class Sending {
         }
     }
 
-    private void batches(ComSession session, Destination.Carrier carrier) {
-        boolean xml = session.isXml(destination.type(), destination.owner());
+    private void batches(Destination.Carrier carrier) {
         Gathered.Entities entities = gathered.entities();
         while (entities.hasNext()) {
             requireWanted();
@@ -125,41 +122,13 @@ final class Sending {
             }
             edges.add(first, last);
             if (!batch.isEmpty()) {
-                upload(session, xml, carrier, batch);
+                carrier.upload(batch);
             }
             for (Properties entity : alone) {
                 requireWanted();
                 carrier.end();
                 carrier.begin();
-                upload(session, xml, carrier, List.of(entity));
-            }
-        }
-    }
-
-    private void upload(ComSession session, boolean xml, Destination.Carrier carrier, List<Properties> batch) {
-        try (AutomationObject collection = collection(session, xml, batch)) {
-            carrier.upload(collection);
-        }
-    }
-
-    /** All of a batch as one object; what the component's XML loses on the way is noticed here. */
-    private AutomationObject collection(ComSession session, boolean xml, List<Properties> batch) {
-        if (!xml) {
-            return session.mapping().build(destination.type(), destination.owner(), batch, session.automation());
-        }
-        AutomationObject made = session.connector()
-                .fromXml(session.mapping().collectionXml(destination.type(), destination.owner(), batch));
-        boolean complete = false;
-        try {
-            int count = made.number(COUNT);
-            if (count != batch.size()) {
-                throw ComTexts.error(Category.BACKEND_FAILED, "upload.batch.incomplete", batch.size(), count);
-            }
-            complete = true;
-            return made;
-        } finally {
-            if (!complete) {
-                made.close();
+                carrier.upload(List.of(entity));
             }
         }
     }

@@ -27,12 +27,47 @@ final class Spool implements Closeable {
     private long written;
     private int records;
 
-    private Spool(Path file, FileChannel channel, byte[] header) throws IOException {
+    private Spool(Path file, FileChannel channel, long start) {
         this.file = file;
         this.channel = channel;
-        this.start = header.length;
-        bytes(header);
-        flush();
+        this.start = start;
+    }
+
+    /** The spool that a process left behind; a record that was not written whole is none. */
+    static Spool left(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean whole = false;
+        try {
+            byte[] header = SpoolFormat.header(file);
+            Spool spool = new Spool(file, channel, header.length);
+            spool.count(channel.size());
+            whole = true;
+            return spool;
+        } finally {
+            if (!whole) {
+                channel.close();
+            }
+        }
+    }
+
+    private void count(long size) throws IOException {
+        written = start;
+        ByteBuffer lengths = ByteBuffer.allocate(SpoolFormat.LENGTHS);
+        while (written + SpoolFormat.LENGTHS <= size) {
+            lengths.clear();
+            while (lengths.hasRemaining() && channel.read(lengths, written + lengths.position()) >= 0) {
+                // a read may give less than was asked for
+            }
+            lengths.flip();
+            long end =
+                    written + SpoolFormat.LENGTHS + lengths.getInt() + Math.max(0, lengths.getInt()) + lengths.getInt();
+            if (end > size) {
+                break;
+            }
+            written = end;
+            records++;
+        }
+        channel.truncate(written);
     }
 
     /** A new spool. */
@@ -47,7 +82,10 @@ final class Spool implements Closeable {
     /** A new spool on an open channel, which it closes. */
     static Spool on(Path file, FileChannel channel, byte[] header) throws IOException {
         try {
-            return new Spool(file, channel, header);
+            Spool spool = new Spool(file, channel, header.length);
+            spool.bytes(header);
+            spool.flush();
+            return spool;
         } catch (IOException e) {
             try (channel) {
                 Files.deleteIfExists(file);
@@ -141,13 +179,46 @@ final class Spool implements Closeable {
         return new SpoolReader(channel, start, written);
     }
 
+    /**
+     * Has it outlive the process, since the component may get what it holds from now on; or no longer.
+     *
+     * @throws IOException where a process that comes later could not see that
+     */
+    void mark(boolean ending) throws IOException {
+        if (ending) {
+            Files.write(marker(file), new byte[0]);
+        } else {
+            Files.deleteIfExists(marker(file));
+        }
+    }
+
+    /** Whether a process that ended had begun to send what the file holds. */
+    static boolean wasEnding(Path file) {
+        return Files.exists(marker(file));
+    }
+
+    /** Takes away what a process left behind. */
+    static void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(marker(file));
+    }
+
+    private static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + ".ending");
+    }
+
+    /** Ends it and leaves its file, for another process to find. */
+    void leave() throws IOException {
+        channel.close();
+    }
+
     /** Ends it and takes its file away. */
     @Override
     public void close() throws IOException {
         try (channel) {
             buffer.clear();
         } finally {
-            Files.deleteIfExists(file);
+            remove(file);
         }
     }
 }

@@ -1,6 +1,13 @@
 package ru.smartsbridge.com.uploads;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -24,6 +31,27 @@ final class SpoolFormat {
     static final int NONE = -1;
 
     private SpoolFormat() {}
+
+    /** The first line of a file that is there. */
+    static byte[] header(Path file) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int b = in.read();
+            while (b >= 0) {
+                line.write(b);
+                if (b == '\n') {
+                    return line.toByteArray();
+                }
+                b = in.read();
+            }
+        }
+        throw new EOFException(file + " has no first line");
+    }
+
+    /** The name of the target in a first line. */
+    static String target(String line) {
+        return Json.parseObject(line.getBytes(StandardCharsets.UTF_8)).text("target");
+    }
 
     /** The first line of a file. */
     static byte[] header(UploadPlan<?> plan) {

@@ -21,7 +21,7 @@ record Stored(UploadBase base, SetPlace place, Query query) {
 
     /** Passes where all that was sent is there. */
     void requireAll(
-            Destination<?> destination, Gathered gathered, java.util.function.Function<Properties, String> key) {
+            Destination<?, ?> destination, Gathered gathered, java.util.function.Function<Properties, String> key) {
         BitSet there = new BitSet(gathered.distinct());
         each(entity -> {
             int ordinal = gathered.find(key.apply(entity));

@@ -1,7 +1,9 @@
 package ru.smartsbridge.com.uploads;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.automation.AutomationObject;
 import ru.smartsbridge.com.automation.ComFailure;
 import ru.smartsbridge.com.automation.Member;
@@ -22,10 +24,12 @@ final class TableCarrier implements Destination.Carrier {
     private static final Member RESET_UPLOAD = Member.writing("ResetUpload", "СброситьВыгрузку");
 
     private final AutomationObject accessor;
+    private final Batches batches;
     private final boolean overwrite;
 
-    TableCarrier(AutomationObject accessor, boolean overwrite) {
+    TableCarrier(AutomationObject accessor, Batches batches, boolean overwrite) {
         this.accessor = accessor;
+        this.batches = batches;
         this.overwrite = overwrite;
     }
 
@@ -35,8 +39,8 @@ final class TableCarrier implements Destination.Carrier {
     }
 
     @Override
-    public void upload(AutomationObject collection) {
-        accessor.call(UPLOAD, collection);
+    public void upload(List<Properties> batch) {
+        batches.upload(batch, collection -> accessor.call(UPLOAD, collection));
     }
 
     @Override

@@ -3,13 +3,14 @@ package ru.smartsbridge.com.uploads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.mapping.EntityMapping;
 import ru.smartsbridge.com.reading.Reading;
 import ru.smartsbridge.com.schema.ComponentSchema;
 
 /**
- * The base that uploads go to.
+ * The base behind StorageConnector that uploads go to.
  *
  * @param folder for its spools alone
  * @param component asked at End and not before
@@ -20,7 +21,7 @@ import ru.smartsbridge.com.schema.ComponentSchema;
  */
 public record UploadBase(
         Path folder,
-        Component component,
+        Component<ComSession> component,
         Reading reading,
         Supplier<ComponentSchema> schema,
         Supplier<EntityMapping> mapping,

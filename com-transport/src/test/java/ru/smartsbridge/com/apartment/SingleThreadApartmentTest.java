@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import ru.smartsbridge.api.call.Watch;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 
@@ -234,6 +235,50 @@ class SingleThreadApartmentTest {
         held.get();
         which(apartment);
         assertThat(ran).hasValue(0);
+    }
+
+    /** A request whose client may leave. */
+    private static final class Watched implements Watch {
+        private volatile boolean left;
+        private final AtomicInteger begun = new AtomicInteger();
+
+        @Override
+        public boolean left() {
+            return left;
+        }
+
+        @Override
+        public void begun() {
+            begun.incrementAndGet();
+        }
+    }
+
+    @Test
+    void what_nobody_waits_for_any_more_does_not_begin() throws Exception {
+        SingleThreadApartment<String> apartment = apartment(settings());
+        Future<String> held = held(apartment, LONG);
+        Watched watched = new Watched();
+        Future<String> waiting = callers.submit(() -> apartment.call("left", LONG, watched, session -> session));
+        until(() -> apartment.waiting() == 1);
+        watched.left = true;
+        release.countDown();
+        held.get();
+        BridgeException dropped = (BridgeException) failure(waiting);
+        assertThat(dropped.category()).isEqualTo(Category.UNREACHABLE);
+        assertThat(dropped.text().key()).isEqualTo("apartment.client.left");
+        assertThat(watched.begun).hasValue(0);
+        assertThat(which(apartment)).isEqualTo("session 1");
+    }
+
+    @Test
+    void a_call_tells_its_watch_that_it_begins_and_is_let_to_its_end_though_its_client_left() {
+        Watched watched = new Watched();
+        String answer = apartment(settings()).call("begun", LONG, watched, session -> {
+            watched.left = true;
+            return session;
+        });
+        assertThat(answer).isEqualTo("session 1");
+        assertThat(watched.begun).hasValue(1);
     }
 
     @Test

@@ -35,16 +35,32 @@ record ComponentBase(Transport transport, Way way, Map<Equipment, String> lacks)
 
     /** Opens it, with {@code com.crossing} as given. */
     static ComponentBase open(Path state, String crossing) {
+        return open(state, crossing, Map.of());
+    }
+
+    /** The same with some keys set besides. */
+    static ComponentBase open(Path state, String crossing, Map<String, Object> more) {
         Map<String, Object> com = new LinkedHashMap<>();
         com.put("connection", System.getenv("BASE_ID"));
         com.put("isolation", "none");
         com.put("crossing", crossing);
+        com.putAll(more);
         Optional.ofNullable(System.getenv("EXCHANGE")).ifPresent(folder -> com.put("exchange", folder));
         Optional.ofNullable(System.getenv("COMPONENT_LOGS"))
                 .map(Path::of)
                 .ifPresent(folder -> com.put("log", folder.toAbsolutePath()));
         Transport transport = new ComProvider().open(new BaseSettings("contract", ZONE, state, com));
         return new ComponentBase(transport, crossing.equals("auto") ? Way.XML : Way.PROPERTIES, lacking());
+    }
+
+    /** Opens the same base behind TerminalConnector, which is told these fields of products and no table. */
+    static Transport terminal(Path state, String productFields) {
+        Map<String, Object> com = new LinkedHashMap<>();
+        com.put("connection", System.getenv("BASE_ID"));
+        com.put("isolation", "none");
+        com.put("component", "terminal");
+        com.put("product-fields", productFields);
+        return new ComProvider().open(new BaseSettings("terminal", ZONE, state, com));
     }
 
     /** The vendor's writer of products cuts a pair in two where its buffer ends, and the End fails [run]. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import ru.smartsbridge.api.Written;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.fake.BaseTests;
 
@@ -21,7 +22,7 @@ abstract class DocumentTests extends BaseTests {
         return documents(session);
     }
 
-    Documents documents(Component component) {
+    Documents documents(Component<ComSession> component) {
         return new Documents(component, ZoneId.of("Europe/Moscow"), NOON);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
@@ -28,7 +29,7 @@ import ru.smartsbridge.com.schema.ComponentSchema;
 import ru.smartsbridge.com.schema.SchemaReading;
 
 /** A session with a {@link FakeBase}, and the component around it; the calling thread is its apartment. */
-public final class FakeSession implements ComSession, Component {
+public final class FakeSession implements ComSession, Component<ComSession> {
     private static final String FIELD = "<FieldInfo fieldName='%s' fieldType='%s' valueTemplate=''%s></FieldInfo>";
     public static final String ENVIRONMENT =
             "<Environment><DocumentTypes count='2'><DocumentType name='Приход'><Tables>"
@@ -85,6 +86,11 @@ public final class FakeSession implements ComSession, Component {
         } catch (ComFailure e) {
             throw new BridgeException(Category.BACKEND_FAILED, Text.verbatim(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public Component<ComSession> of(Call call) {
+        return this;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
@@ -16,7 +17,7 @@ import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 
 /** A component that hangs in one member, while its caller is told that its time is over, until a test lets it go on. */
-public final class HangingComponent implements Component {
+public final class HangingComponent implements Component<ComSession> {
     private static final int PATIENCE = 20;
 
     private final FakeSession session;
@@ -83,6 +84,11 @@ public final class HangingComponent implements Component {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public Component<ComSession> of(Call call) {
+        return this;
     }
 
     @Override

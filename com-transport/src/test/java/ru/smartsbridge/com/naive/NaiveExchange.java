@@ -46,13 +46,20 @@ public final class NaiveExchange implements AutoCloseable {
     };
     private static final String[] LINE_FIELDS = {"Серия", "МаркаИСМП", "Цена"};
 
+    private final String connection;
     private final Dispatch connector;
 
     /** Selects the base of {@code connection}. */
     public NaiveExchange(String connection) {
         ComThread.InitSTA();
-        connector = new ActiveXComponent("Cleverence.Warehouse.StorageConnector");
-        call(connector, "SelectCurrentApp", connection);
+        this.connection = connection;
+        connector = connected();
+    }
+
+    private Dispatch connected() {
+        Dispatch connected = create("StorageConnector");
+        call(connected, "SelectCurrentApp", connection);
+        return connected;
     }
 
     private static Variant call(Dispatch object, String method, Object... arguments) {
@@ -119,8 +126,9 @@ public final class NaiveExchange implements AutoCloseable {
         return product;
     }
 
-    /** Reads every product with its packings; how many there were. */
+    /** Reads every product with its packings; how many there were. A connector that uploaded does not see it [run]. */
     public int readProducts() {
+        Dispatch connector = connected();
         int count = call(connector, "GetProductsCount").getInt();
         for (int i = 0; i < count; i++) {
             Dispatch product = object(connector, "GetProductByIndex", i);
@@ -135,6 +143,7 @@ public final class NaiveExchange implements AutoCloseable {
             packings.safeRelease();
             product.safeRelease();
         }
+        connector.safeRelease();
         return count;
     }
 

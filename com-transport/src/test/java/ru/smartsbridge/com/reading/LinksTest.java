@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.Category;
@@ -32,13 +31,7 @@ class LinksTest extends ReadingTests {
 
     private static Query expanding(String outer, String inner) {
         Query nested = Query.ALL.withExpand(inner);
-        return new Query(
-                Optional.empty(),
-                Query.ALL.top(),
-                Query.ALL.skip(),
-                false,
-                List.of(),
-                List.of(new Expansion(outer, nested)));
+        return Query.ALL.withExpand(List.of(new Expansion(outer, nested)));
     }
 
     private List<Properties> linesOf(String id, String inner) {

@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import ru.smartsbridge.api.Rows;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.value.Properties;
@@ -38,7 +38,7 @@ abstract class ReadingTests extends BaseTests {
     }
 
     static Query where(String property, Literal literal) {
-        return Query.ALL.withFilter(new Filter.Comparison(List.of(property), Filter.Operator.EQ, literal));
+        return Query.ALL.withFilter(Expression.equal(literal, property));
     }
 
     static Query where(String property, String text) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.Rows;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.value.Properties;
@@ -62,17 +62,16 @@ class SetsTest extends ReadingTests {
 
     @Test
     void what_the_component_picks_is_filtered_again() {
-        Filter finished = where("finished", new Literal.Flag(true)).filter().orElseThrow();
-        Filter other = where("documentTypeName", "Расход").filter().orElseThrow();
-        Query both = Query.ALL.withFilter(new Filter.And(List.of(other, new Filter.And(List.of(finished)))));
+        Expression finished = where("finished", new Literal.Flag(true)).filter().orElseThrow();
+        Expression other = where("documentTypeName", "Расход").filter().orElseThrow();
+        Query both = Query.ALL.withFilter(new Expression.And(List.of(other, new Expression.And(List.of(finished)))));
         assertThat(list("Docs", both)).isEmpty();
         assertThat(base.documents.asked).containsExactly("null/true");
     }
 
     @Test
     void a_flag_of_something_inside_a_document_says_nothing_of_the_document() {
-        Query nested = Query.ALL.withFilter(
-                new Filter.Comparison(List.of("states", "finished"), Filter.Operator.EQ, new Literal.Flag(true)));
+        Query nested = Query.ALL.withFilter(Expression.equal(new Literal.Flag(true), "states", "finished"));
         assertThat(Pushed.finishedOnly(nested)).isFalse();
     }
 
@@ -93,9 +92,9 @@ class SetsTest extends ReadingTests {
 
     @Test
     void an_id_and_another_condition_must_both_hold() {
-        Filter id = where("id", "b").filter().orElseThrow();
-        Filter name = where("name", "Товар a").filter().orElseThrow();
-        assertThat(list("Products", Query.ALL.withFilter(new Filter.And(List.of(id, name)))))
+        Expression id = where("id", "b").filter().orElseThrow();
+        Expression name = where("name", "Товар a").filter().orElseThrow();
+        assertThat(list("Products", Query.ALL.withFilter(new Expression.And(List.of(id, name)))))
                 .isEmpty();
     }
 

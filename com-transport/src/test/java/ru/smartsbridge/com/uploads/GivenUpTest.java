@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class GivenUpTest extends UploadTests {
     private HangingComponent hangingIn(String member) throws IOException {
         FakeSession session = session(Way.XML);
         HangingComponent component = new HangingComponent(base, session, member);
-        uploads = new Uploads(base(session, component));
+        uploads = Uploads.ofStorage(base(session, component));
         return component;
     }
 
@@ -64,6 +65,7 @@ class GivenUpTest extends UploadTests {
         assertThat(spools()).hasSize(1);
         assertThat(component.comeBack()).isEmpty();
         assertThat(base.products).hasSize(6_000);
+        uploads.abandon(PLAN);
     }
 
     @Test
@@ -73,7 +75,9 @@ class GivenUpTest extends UploadTests {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Upload<Product> upload = new OpenUpload<>(
-                base(session, session),
+                session,
+                Duration.ofHours(1),
+                new StorageDestinations(base(session, session)),
                 new ProductsDestination(PLAN),
                 Spool.on(file, new FullDisk(channel, 100_000), SpoolFormat.header(PLAN)),
                 ended -> {});

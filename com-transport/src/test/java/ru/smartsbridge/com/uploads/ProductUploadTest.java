@@ -19,6 +19,7 @@ import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.upload.UploadPlan.Mode;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.mapping.Way;
 
 class ProductUploadTest extends UploadTests {
@@ -170,7 +171,7 @@ class ProductUploadTest extends UploadTests {
 
     @Test
     void spools_of_a_process_that_is_gone_are_removed_at_start() throws IOException {
-        Uploads crashed = uploads(session(Way.XML));
+        Uploads<ComSession> crashed = uploads(session(Way.XML));
         crashed.begin(UPDATE).add(products(3).iterator(), CALL);
         assertThat(spools()).hasSize(1);
         uploads(session(Way.XML));

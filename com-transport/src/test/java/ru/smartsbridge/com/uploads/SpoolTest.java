@@ -23,8 +23,8 @@ import ru.smartsbridge.api.value.Properties;
 
 class SpoolTest {
     private static final UploadPlan.Products PLAN = new UploadPlan.Products(Mode.UPDATE);
-    private static final Destination<?> LAST = new ProductsDestination(PLAN);
-    private static final Destination<?> MERGING = new RecordsDestination(
+    private static final Destination<?, ?> LAST = new ProductsDestination(PLAN);
+    private static final Destination<?, ?> MERGING = new RecordsDestination(
             new UploadPlan.ProductRecords(ProductColumns.of(List.of("Product.Id")), false, false), () -> null);
 
     @TempDir
@@ -43,7 +43,7 @@ class SpoolTest {
         return new Spooled(id, null, product.build());
     }
 
-    private static List<Properties> gathered(Spool spool, Destination<?> destination) throws IOException {
+    private static List<Properties> gathered(Spool spool, Destination<?, ?> destination) throws IOException {
         List<Properties> all = new ArrayList<>();
         Gathered.of(spool, destination).entities().forEachRemaining(next -> all.add(next.entity()));
         return all;

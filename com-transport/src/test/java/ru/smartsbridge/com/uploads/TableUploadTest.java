@@ -174,7 +174,7 @@ class TableUploadTest extends UploadTests {
     @Test
     void a_conflict_that_the_component_sees_on_the_way_says_too_that_rows_may_be_missing() throws IOException {
         FakeSession session = session(Way.XML);
-        uploads = new Uploads(base(session, session));
+        uploads = Uploads.ofStorage(base(session, session));
         base.on("Upload", () -> {
             throw new BridgeException(Category.CONFLICT, Text.verbatim("the operation is not valid now"));
         });
@@ -183,6 +183,7 @@ class TableUploadTest extends UploadTests {
         assertThat(failsWith(Category.BACKEND_FAILED, () -> upload.end(CALL)))
                 .hasMessageContaining("rows may be missing")
                 .hasMessageContaining("not valid now");
+        upload.reset(CALL);
     }
 
     @Test

@@ -21,6 +21,7 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.upload.Upload;
 import ru.smartsbridge.api.upload.UploadPlan;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.com.connector.ComSession;
 import ru.smartsbridge.com.connector.Component;
 import ru.smartsbridge.com.fake.FakeBase;
 import ru.smartsbridge.com.fake.FakeSession;
@@ -37,7 +38,7 @@ abstract class UploadTests {
     final FakeBase base = new FakeBase();
     private final List<FakeSession> sessions = new ArrayList<>();
     private Path spools;
-    Uploads uploads;
+    Uploads<ComSession> uploads;
 
     @BeforeEach
     void open() throws IOException {
@@ -59,12 +60,12 @@ abstract class UploadTests {
         return session;
     }
 
-    Uploads uploads(FakeSession session) {
-        return new Uploads(base(session, session));
+    Uploads<ComSession> uploads(FakeSession session) {
+        return Uploads.ofStorage(base(session, session));
     }
 
     /** The base of a session behind a component of the test's own. */
-    UploadBase base(FakeSession session, Component component) {
+    UploadBase base(FakeSession session, Component<ComSession> component) {
         return new UploadBase(
                 spools,
                 component,
@@ -80,7 +81,7 @@ abstract class UploadTests {
 
     List<Path> spools() {
         try (Stream<Path> files = Files.list(spools)) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".spool")).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

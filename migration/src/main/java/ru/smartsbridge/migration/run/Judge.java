@@ -157,8 +157,8 @@ final class Judge {
             before = control;
         }
         if (turns > 0) {
-            Spotted spotted = diff.whole(Kind.ORDER, "", null, null);
-            ledger.difference(spotted);
+            // how often the order turns back: never at control, which it is measured by
+            ledger.difference(diff.atWhole("", Kind.ORDER, Value.number(0), Value.number(turns)));
         }
     }
 

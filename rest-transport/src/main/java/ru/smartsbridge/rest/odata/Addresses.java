@@ -25,7 +25,7 @@ public final class Addresses {
         return address + "/" + path(name);
     }
 
-    private static String path(String name) {
+    static String path(String name) {
         return Arrays.stream(name.split("/", -1)).map(Percent::encode).collect(Collectors.joining("/"));
     }
 }

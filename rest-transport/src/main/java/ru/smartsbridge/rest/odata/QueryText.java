@@ -1,12 +1,10 @@
 package ru.smartsbridge.rest.odata;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import ru.smartsbridge.api.query.Expansion;
-import ru.smartsbridge.api.query.Filter;
-import ru.smartsbridge.api.query.Literal;
+import ru.smartsbridge.api.query.ExpressionText;
 import ru.smartsbridge.api.query.Query;
 
 /** A query as OData 4.0 writes it, every option for the server to honour. */
@@ -21,7 +19,7 @@ public final class QueryText {
 
     private static List<String> options(Query query) {
         List<String> options = new ArrayList<>();
-        query.filter().ifPresent(filter -> options.add("$filter=" + Percent.encode(filter(filter))));
+        query.filter().ifPresent(filter -> options.add("$filter=" + Percent.encode(ExpressionText.of(filter))));
         if (!query.select().isEmpty()) {
             options.add(
                     "$select=" + query.select().stream().map(QueryText::name).collect(Collectors.joining(",")));
@@ -29,6 +27,12 @@ public final class QueryText {
         if (!query.expand().isEmpty()) {
             options.add("$expand="
                     + query.expand().stream().map(QueryText::expansion).collect(Collectors.joining(",")));
+        }
+        if (!query.orderBy().isEmpty()) {
+            options.add("$orderby="
+                    + Percent.encode(query.orderBy().stream()
+                            .map(order -> ExpressionText.of(order.by()) + (order.descending() ? " desc" : ""))
+                            .collect(Collectors.joining(","))));
         }
         query.top().ifPresent(top -> options.add("$top=" + top));
         query.skip().ifPresent(skip -> options.add("$skip=" + skip));
@@ -39,44 +43,12 @@ public final class QueryText {
     }
 
     private static String name(String name) {
-        return name.equals("*") ? name : Percent.encode(name);
+        return name.equals("*") ? name : Addresses.path(name);
     }
 
     private static String expansion(Expansion expansion) {
         List<String> nested = options(expansion.nested());
         String name = Percent.encode(expansion.navigation());
         return nested.isEmpty() ? name : name + "(" + String.join(";", nested) + ")";
-    }
-
-    private static String filter(Filter filter) {
-        if (filter instanceof Filter.And and) {
-            return and.parts().stream().map(QueryText::filter).collect(Collectors.joining(" and "));
-        }
-        Filter.Comparison comparison = (Filter.Comparison) filter;
-        return String.join("/", comparison.path()) + operator(comparison.operator()) + literal(comparison.literal());
-    }
-
-    private static String operator(Filter.Operator operator) {
-        return switch (operator) {
-            case EQ -> " eq ";
-        };
-    }
-
-    /** Without an exponent where that is short: {@code 1E+999999999} must not become its digits. */
-    private static String digits(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= 40 ? number.toPlainString() : number.toString();
-    }
-
-    private static String literal(Literal literal) {
-        if (literal instanceof Literal.Text text) {
-            return "'" + text.value().replace("'", "''") + "'";
-        }
-        if (literal instanceof Literal.Number number) {
-            return digits(number.value());
-        }
-        if (literal instanceof Literal.Flag flag) {
-            return Boolean.toString(flag.value());
-        }
-        return literal instanceof Literal.Moment moment ? moment.written() : "null";
     }
 }

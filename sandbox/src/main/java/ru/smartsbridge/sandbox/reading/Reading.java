@@ -14,7 +14,6 @@ import ru.smartsbridge.api.answer.Source;
 import ru.smartsbridge.api.answer.Streams;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.SetKind;
-import ru.smartsbridge.api.query.Evaluation;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.StructuredType;
@@ -89,11 +88,11 @@ public final class Reading {
     private static Rows<Properties> rows(
             Snapshot snapshot, Answer answer, StructuredType type, Source source, Query query) {
         Iterator<Properties> rows = answer.rows(type, source, query);
-        return Rows.closing(new StoreRows<>(rows), answer.count(source, query), snapshot::close);
+        return Rows.closing(new StoreRows<>(rows), answer.count(type, source, query), snapshot::close);
     }
 
     private Answer answer(Snapshot snapshot) {
-        return new Answer(base.edmx(), new Evaluation(base.zone()), new Navigations(snapshot));
+        return new Answer(base.edmx(), base.zone(), new Navigations(snapshot));
     }
 
     private Optional<Node> node(Snapshot snapshot, Place place, String key) {

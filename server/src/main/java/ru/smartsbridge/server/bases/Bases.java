@@ -1,7 +1,6 @@
 package ru.smartsbridge.server.bases;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
@@ -26,7 +23,6 @@ import ru.smartsbridge.server.config.BaseConfiguration;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Transports;
-import ru.smartsbridge.server.uploads.OpenUploads;
 
 /** All bases of this bridge: opens them, finds them, watches over their uploads, closes them. Thread-safe. */
 public final class Bases implements AutoCloseable {
@@ -41,58 +37,52 @@ public final class Bases implements AutoCloseable {
     private static final Duration LONGEST_WATCH = Duration.ofSeconds(30);
     private static final long STOP_SECONDS = 5;
 
-    private final Map<String, Base> byName;
-    private final Base standard;
-    private final Map<String, Base> byId = new ConcurrentHashMap<>();
+    private final Map<String, ServedBase> byName;
+    private final ServedBase standard;
+    private final Map<String, ServedBase> byId = new ConcurrentHashMap<>();
     private final Clock clock;
     private final ScheduledExecutorService watch;
     private volatile Instant asked = Instant.EPOCH;
 
-    private Bases(Map<String, Base> byName, Base standard, Clock clock) {
+    private Bases(Map<String, ServedBase> byName, ServedBase standard, Clock clock) {
         this.byName = Collections.unmodifiableMap(byName);
         this.standard = standard;
         this.clock = clock;
-        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "uploads-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.watch = Watchman.named("uploads-watch");
     }
 
     /**
-     * Opens every base of the configuration; reaches out to none. What was opened is closed again where one fails.
+     * Opens every base of the configuration and starts workers; waits for no answer. What was opened is closed again where
+     * one fails.
      *
      * @throws ConfigurationException where a transport cannot use its settings
      * @throws IOException where the state folder cannot be had
      */
     public static Bases open(Configuration configuration, Transports transports, Clock clock)
             throws ConfigurationException, IOException {
-        Map<String, Base> opened = new LinkedHashMap<>();
+        return open(configuration, new Opening(configuration, transports, clock, PATIENCE, false), clock);
+    }
+
+    /** The same in a worker, which starts no further ones. */
+    public static Bases openInWorker(Configuration configuration, Transports transports, Clock clock)
+            throws ConfigurationException, IOException {
+        return open(configuration, new Opening(configuration, transports, clock, PATIENCE, true), clock);
+    }
+
+    private static Bases open(Configuration configuration, Opening opening, Clock clock)
+            throws ConfigurationException, IOException {
+        Map<String, ServedBase> opened = new LinkedHashMap<>();
         boolean complete = false;
         try {
             for (BaseConfiguration base : configuration.bases()) {
-                Path folder = configuration.state(base);
-                Transport transport = transports.open(base, folder);
-                OpenUploads uploads = new OpenUploads(transport, folder, base.uploadTimeout(), PATIENCE, clock);
-                opened.put(
-                        base.name(),
-                        new Base(
-                                base.name(),
-                                base.choice().kind(),
-                                transport,
-                                base.timeZone(),
-                                uploads,
-                                transport.forwarding()));
-                LOG.info(
-                        "Base {}: {} ({})",
-                        base.name(),
-                        transport.description(),
-                        base.choice().reason());
+                ServedBase served = opening.open(base);
+                opened.put(base.name(), served);
+                LOG.info("Base {}: {}", base.name(), served.reason());
             }
             complete = true;
         } finally {
             if (!complete) {
-                opened.values().forEach(Bases::close);
+                opened.values().forEach(ServedBase::close);
             }
         }
         Bases bases = new Bases(opened, opened.get(configuration.defaultBase()), clock);
@@ -100,9 +90,18 @@ public final class Bases implements AutoCloseable {
         return bases;
     }
 
+    /** Those whose uploads this process has. */
+    private List<Base> here() {
+        return byName.values().stream()
+                .flatMap(base -> base.ways().stream())
+                .filter(Way.Here.class::isInstance)
+                .map(way -> ((Way.Here) way).base())
+                .toList();
+    }
+
     private void watchUploads(List<BaseConfiguration> configured) {
         Call call = new Call("uploads", Caller.BRIDGE);
-        for (Base base : byName.values()) {
+        for (Base base : here()) {
             watch.execute(() -> guarded(base, () -> base.uploads().dropLeftovers(call)));
         }
         Duration shortest = configured.stream()
@@ -113,8 +112,7 @@ public final class Bases implements AutoCloseable {
                 .orElse(LONGEST_WATCH);
         long millis = Math.max(100, shortest.toMillis());
         watch.scheduleWithFixedDelay(
-                () -> byName.values()
-                        .forEach(base -> guarded(base, () -> base.uploads().dropExpired(call))),
+                () -> here().forEach(base -> guarded(base, () -> base.uploads().dropExpired(call))),
                 millis,
                 millis,
                 TimeUnit.MILLISECONDS);
@@ -130,22 +128,22 @@ public final class Bases implements AutoCloseable {
     }
 
     /** The one behind {@code /MobileSMARTS/api/v1}. */
-    public Base standard() {
+    public ServedBase standard() {
         return standard;
     }
 
     /** In the order of the configuration. */
-    public Collection<Base> all() {
+    public Collection<ServedBase> all() {
         return byName.values();
     }
 
     /** The base of a name of the configuration, ignoring case, or of a database id. */
-    public Optional<Base> find(String step) {
-        Base named = byName.get(step);
+    public Optional<ServedBase> find(String step) {
+        ServedBase named = byName.get(step);
         if (named != null) {
             return Optional.of(named);
         }
-        Optional<Base> ignoringCase = byName.values().stream()
+        Optional<ServedBase> ignoringCase = byName.values().stream()
                 .filter(base -> base.name().equalsIgnoreCase(step))
                 .findFirst();
         if (ignoringCase.isPresent() || !DATABASE_ID.matcher(step).matches()) {
@@ -154,7 +152,7 @@ public final class Bases implements AutoCloseable {
         return Optional.ofNullable(byDatabaseId(step.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private Base byDatabaseId(String id) {
+    private ServedBase byDatabaseId(String id) {
         if (!byId.containsKey(id) && asked.plus(ASK_AGAIN).isBefore(clock.instant())) {
             asked = clock.instant();
             learnIds();
@@ -164,9 +162,9 @@ public final class Bases implements AutoCloseable {
 
     private void learnIds() {
         Call call = new Call("ids", Caller.BRIDGE);
-        for (Base base : byName.values()) {
+        for (ServedBase base : byName.values()) {
             try {
-                String id = base.transport().baseInfo(call).id();
+                String id = base.databaseId(call);
                 if (id != null) {
                     byId.putIfAbsent(id.toLowerCase(java.util.Locale.ROOT), base); // the first in the configuration
                 }
@@ -186,11 +184,6 @@ public final class Bases implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        byName.values().forEach(Bases::close);
-    }
-
-    private static void close(Base base) {
-        base.uploads().close();
-        base.transport().close();
+        byName.values().parallelStream().forEach(ServedBase::close); // each waits for processes of its own
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,19 +13,20 @@ import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
-import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
-import ru.smartsbridge.api.version.ComSupport;
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.version.VersionRule;
 import ru.smartsbridge.server.config.BaseConfiguration;
+import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
+import ru.smartsbridge.server.config.SingleBase;
 import ru.smartsbridge.server.config.Transports;
+import ru.smartsbridge.server.workers.Worker;
 
 /** Asks one base who it is. */
 final class BaseAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(BaseAnswer.class);
-    private static final String COM = "com";
 
     private final BaseConfiguration base;
     private final Transports transports;
@@ -38,6 +40,39 @@ final class BaseAnswer {
 
     static String subject(BaseConfiguration base) {
         return "base " + base.name();
+    }
+
+    /** Has a process of its own ask, as serving would, and ends that. */
+    List<Finding> lookInWorker(Configuration configuration, Locale language) throws InterruptedException {
+        List<Finding> found = new ArrayList<>();
+        try (CheckFolder folder = CheckFolder.temporary()) {
+            transports.validate(base);
+            Properties described = SingleBase.describe(configuration, base, folder.path());
+            try (Worker worker = new Worker(described, base.java(), InstallationCheck.BOUND)) {
+                worker.start();
+                found.add(Finding.ok(subject(base), CheckTexts.text("base.worker", System.getProperty("user.name"))));
+                worker.awaitFirst(InstallationCheck.BOUND); // what it says afterwards tells whether it serves
+                Properties status = worker.status(language);
+                found.add(chosen(status.text("description")));
+                found.addAll(new BaseFindings(subject(base), base.choice().kind()).of(status));
+            }
+        } catch (ConfigurationException unusable) {
+            found.addAll(Findings.of(unusable).list());
+        } catch (BridgeException trouble) {
+            found.add(new Finding(
+                    Finding.Mark.FAIL,
+                    subject(base),
+                    trouble.text()::in,
+                    Optional.empty(),
+                    Optional.of(BaseFindings.advice(
+                            trouble.category(), base.choice().kind()))));
+        } catch (IOException noFolder) {
+            found.add(Finding.fail(
+                    subject(base),
+                    CheckTexts.text("base.temporary", noFolder),
+                    CheckTexts.text("base.temporary.advice")));
+        }
+        return found;
     }
 
     /** Opens the transport on a folder of its own, as a running bridge may hold the configured one, and asks. */
@@ -55,7 +90,8 @@ final class BaseAnswer {
                     subject(base),
                     trouble.text()::in,
                     Optional.of(since(start)),
-                    Optional.of(advice(trouble.category()))));
+                    Optional.of(BaseFindings.advice(
+                            trouble.category(), base.choice().kind()))));
         } catch (IOException noFolder) {
             found.add(Finding.fail(
                     subject(base),
@@ -72,7 +108,8 @@ final class BaseAnswer {
     private void look(long start, List<Finding> found) throws ConfigurationException, IOException {
         try (CheckFolder folder = CheckFolder.temporary();
                 Transport transport = transports.open(base, folder.path())) {
-            found.add(chosen(transport));
+            found.add(chosen(transport.description()));
+            transport.surroundings().stream().map(this::remarked).forEach(found::add);
             Call call = new Call("check", Caller.BRIDGE);
             BaseInfo info = transport.baseInfo(call);
             found.addAll(answered(info, since(start)));
@@ -81,8 +118,7 @@ final class BaseAnswer {
         }
     }
 
-    private Finding chosen(Transport transport) {
-        String description = transport.description();
+    private Finding chosen(String description) {
         return Finding.ok(
                 subject(base),
                 locale -> CheckTexts.text(isDefault ? "base.chosen.default" : "base.chosen", description)
@@ -98,28 +134,8 @@ final class BaseAnswer {
                         CheckTexts.text(
                                 "base.answers", product == null ? "?" : product, version == null ? "?" : version))
                 .took(took);
-        return List.of(answer, support(VersionRule.com(product, version)));
-    }
-
-    /** What the version rule says: a verdict on a base that is served by COM, for information on any other. */
-    private Finding support(ComSupport com) {
-        Finding.Mark mark = Finding.Mark.WARN;
-        Words verdict;
-        if (com instanceof ComSupport.Refused refused) {
-            verdict = refused.reason()::in; // and yet it answered: a migration test has asked for that
-        } else if (com instanceof ComSupport.Doubtful doubtful) {
-            verdict = doubtful.warning()::in;
-        } else if (com instanceof ComSupport.Unread unread) {
-            mark = Finding.Mark.FAIL;
-            verdict = unread.warning()::in;
-        } else {
-            mark = Finding.Mark.OK;
-            verdict = CheckTexts.text("base.com.supported");
-        }
-        return base.choice().kind().equals(COM)
-                ? new Finding(mark, subject(base), verdict, Optional.empty(), Optional.empty())
-                : Finding.ok(
-                        subject(base), locale -> CheckTexts.text("base.com").in(locale) + verdict.in(locale));
+        return List.of(
+                answer, BaseFindings.support(subject(base), base.choice().kind(), VersionRule.com(product, version)));
     }
 
     private Finding remarked(Remark remark) {
@@ -133,18 +149,6 @@ final class BaseAnswer {
 
     private Finding troubled(Text trouble) {
         return new Finding(Finding.Mark.FAIL, subject(base), trouble::in, Optional.empty(), Optional.empty());
-    }
-
-    private Words advice(Category category) {
-        boolean com = base.choice().kind().equals(COM);
-        return CheckTexts.text(
-                switch (category) {
-                    case UNREACHABLE -> com ? "advice.unreachable.com" : "advice.unreachable";
-                    case TIMED_OUT -> "advice.timedOut";
-                    case UNAUTHENTICATED, FORBIDDEN -> "advice.account";
-                    case NOT_FOUND -> com ? "advice.notFound.com" : "advice.notFound";
-                    default -> "advice.other";
-                });
     }
 
     private static Duration since(long start) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -36,8 +37,12 @@ public final class InstallationCheck {
         Configuration configuration = loaded.configuration();
         List<Finding> found = new ArrayList<>(configuration(loaded));
         found.add(StateFolder.look(configuration.state()));
-        found.addAll(ListenAddress.look(configuration.listen()));
-        found.addAll(bases(configuration));
+        Optional<RunningBridge> running = RunningBridge.of(configuration);
+        Optional<List<Finding>> told = running.flatMap(bridge -> bridge.look(configuration.language()));
+        if (told.isEmpty()) {
+            found.addAll(ListenAddress.look(configuration.listen()));
+        }
+        found.addAll(told.isPresent() ? told.get() : bases(configuration));
         return new Findings(found);
     }
 
@@ -65,8 +70,18 @@ public final class InstallationCheck {
 
     private List<Finding> bases(Configuration configuration) throws InterruptedException {
         List<Callable<List<Finding>>> looks = new ArrayList<>();
+        List<BaseConfiguration> looked = new ArrayList<>();
         for (BaseConfiguration base : configuration.bases()) {
-            looks.add(new BaseAnswer(base, transports, base.name().equals(configuration.defaultBase()))::look);
+            boolean isDefault = base.name().equals(configuration.defaultBase());
+            for (String kind : base.ways()) {
+                BaseConfiguration way = base.by(kind);
+                BaseAnswer answer = new BaseAnswer(way, transports, isDefault);
+                looks.add(
+                        way.isolated()
+                                ? () -> answer.lookInWorker(configuration, configuration.language())
+                                : answer::look);
+                looked.add(way);
+            }
         }
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "check");
@@ -75,7 +90,7 @@ public final class InstallationCheck {
         });
         try {
             List<Finding> found = new ArrayList<>();
-            Iterator<BaseConfiguration> bases = configuration.bases().iterator();
+            Iterator<BaseConfiguration> bases = looked.iterator();
             for (Future<List<Finding>> look : threads.invokeAll(looks, bound.toMillis(), TimeUnit.MILLISECONDS)) {
                 found.addAll(findings(look, bases.next()));
             }

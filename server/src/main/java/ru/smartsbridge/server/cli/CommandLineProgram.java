@@ -24,22 +24,22 @@ public final class CommandLineProgram {
 
     private final Surroundings surroundings;
     private final Supplier<Transports> transports;
-    private final ServerStart start;
+    private final Starts starts;
 
     /** Makes the program; {@code transports} are asked for only by a command that needs them. */
-    public CommandLineProgram(Surroundings surroundings, Supplier<Transports> transports, ServerStart start) {
+    public CommandLineProgram(Surroundings surroundings, Supplier<Transports> transports, Starts starts) {
         this.surroundings = surroundings;
         this.transports = transports;
-        this.start = start;
+        this.starts = starts;
     }
 
     /** Does what the arguments say. Returns the exit code; of {@code serve} when the server has stopped. */
     public int run(String... arguments) {
         Locale language = surroundings.language(arguments);
         CommandLine line = new CommandLine(new Root())
-                .addSubcommand(new ServeCommand(surroundings, transports, start, language))
+                .addSubcommand(new ServeCommand(surroundings, transports, starts, language))
                 .addSubcommand(new CheckCommand(surroundings, transports, language))
-                .addSubcommand(new CompareCommand(surroundings, transports, language));
+                .addSubcommand(new CompareCommand(surroundings, transports, starts.server(), language));
         Ansi ansi = surroundings.coloured() ? Ansi.ON : Ansi.OFF;
         line.setResourceBundle(ResourceBundle.getBundle(
                         "ru.smartsbridge.server.cli.usage",

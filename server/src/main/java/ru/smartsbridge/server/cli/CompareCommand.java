@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ru.smartsbridge.server.compare.Comparing;
+import ru.smartsbridge.server.compare.OwnBridge;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Problem;
@@ -27,6 +28,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Surroundings around;
     private final Supplier<Transports> transports;
+    private final ServerStart start;
     private final Locale language;
 
     @Mixin
@@ -56,10 +58,28 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--writes", descriptionKey = "option.writes")
     private boolean writes;
 
-    CompareCommand(Surroundings around, Supplier<Transports> transports, Locale language) {
+    CompareCommand(Surroundings around, Supplier<Transports> transports, ServerStart start, Locale language) {
         this.around = around;
         this.transports = transports;
+        this.start = start;
         this.language = language;
+    }
+
+    private OwnBridge bridge(Transports installed) {
+        return configuration -> {
+            RunningServer server = start.start(configuration, installed);
+            return new OwnBridge.Running() {
+                @Override
+                public int port() {
+                    return server.port();
+                }
+
+                @Override
+                public void close() {
+                    server.close();
+                }
+            };
+        };
     }
 
     @Override
@@ -72,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
             spoken = configuration.language();
             Comparing.Place place = new Comparing.Place(
                     around.working(), around.environment(), around.out(), around.err(), around.coloured());
-            return new Comparing(configuration, installed, place, Clock.systemUTC())
+            return new Comparing(configuration, installed, bridge(installed), place, Clock.systemUTC())
                     .run(new Comparing.Request(
                             control,
                             candidate,

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.server.config.BaseConfiguration;
 import ru.smartsbridge.server.config.Configuration;
@@ -24,21 +25,28 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings around;
     private final Supplier<Transports> transports;
-    private final ServerStart start;
+    private final Starts starts;
     private final Locale language;
 
     @Mixin
     private ConfigurationOptions options;
 
-    ServeCommand(Surroundings around, Supplier<Transports> transports, ServerStart start, Locale language) {
+    /** For the server's own use: what else a worker is to know comes on its standard input. */
+    @Option(names = "--worker", hidden = true)
+    private boolean worker;
+
+    ServeCommand(Surroundings around, Supplier<Transports> transports, Starts starts, Locale language) {
         this.around = around;
         this.transports = transports;
-        this.start = start;
+        this.starts = starts;
         this.language = language;
     }
 
     @Override
     public Integer call() {
+        if (worker) {
+            return new WorkerRun(System.in, around.out(), transports, starts.worker()).run();
+        }
         Transports installed = transports.get();
         Locale spoken = language;
         try {
@@ -57,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(Configuration configuration, Transports installed) throws ConfigurationException {
         RunningServer server;
         try {
-            server = start.start(configuration, installed);
+            server = starts.server().start(configuration, installed);
         } catch (IOException | RuntimeException failed) {
             return notStarted(configuration, failed);
         }

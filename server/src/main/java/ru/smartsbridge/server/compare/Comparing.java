@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.schema.Nearest;
@@ -69,12 +68,19 @@ public final class Comparing {
     private final Configuration configuration;
     private final Transports transports;
     private final Place place;
+    private final OwnBridge bridge;
     private final Clock clock;
 
-    /** With the bases of a configuration. */
-    public Comparing(Configuration configuration, Transports transports, Place place, Clock clock) {
+    /**
+     * With the bases of a configuration.
+     *
+     * @param bridge for bases that live in a process of their own
+     */
+    public Comparing(
+            Configuration configuration, Transports transports, OwnBridge bridge, Place place, Clock clock) {
         this.configuration = configuration;
         this.transports = transports;
+        this.bridge = bridge;
         this.place = place;
         this.clock = clock;
     }
@@ -100,51 +106,58 @@ public final class Comparing {
             checkRehearsal(control);
             checkRehearsal(candidate);
         }
+        StopSignal signal = new StopSignal();
+        try {
+            return compared(request, plan, rules, control, candidate, signal);
+        } finally {
+            signal.done();
+        }
+    }
+
+    private int compared(
+            Request request,
+            PlanFile plan,
+            List<OwnRule> rules,
+            BaseConfiguration control,
+            BaseConfiguration candidate,
+            StopSignal signal)
+            throws ConfigurationException, IOException {
         ReportFiles files = new ReportFiles(folder(request));
-        Path state = configuration.state().resolve("comparisons");
-        try (WorkFolder work = WorkFolder.in(state);
-                Transport ours = transports.open(control, work.path().resolve("control"));
-                Transport theirs = transports.open(candidate, work.path().resolve("candidate"))) {
-            Side one = side(control, ours, plan);
-            Side other = side(candidate, theirs, plan);
-            Report report = compared(request, plan, rules, files, one, other, work.path());
+        try (WorkFolder work = WorkFolder.in(configuration.state().resolve("comparisons"));
+                OpenBase ours = open(control, work.path().resolve("control"));
+                OpenBase theirs = open(candidate, work.path().resolve("candidate"));
+                JsonLines lines = files.lines()) {
+            TerminalProgress progress = new TerminalProgress(
+                    place.progress(), place.terminal(), configuration.language(), System::nanoTime);
+            Comparison comparison = new Comparison(
+                    side(control, ours, plan),
+                    side(candidate, theirs, plan),
+                    plan.plan(),
+                    rules,
+                    request.switchedOff(),
+                    progress,
+                    lines,
+                    work.path(),
+                    clock);
+            if (request.writes()) {
+                comparison.rehearsingWrites();
+            }
+            signal.stops(comparison::stop);
+            Report report = comparison.run();
+            files.write(report, configuration.language(), request.suggest());
             new Summary(place.out(), configuration.language()).print(report, files.folder());
             return report.outcome().exitCode();
         }
     }
 
-    private Report compared(
-            Request request,
-            PlanFile plan,
-            List<OwnRule> rules,
-            ReportFiles files,
-            Side control,
-            Side candidate,
-            Path work)
-            throws IOException {
-        TerminalProgress progress =
-                new TerminalProgress(place.progress(), place.terminal(), configuration.language(), System::nanoTime);
-        try (JsonLines lines = files.lines()) {
-            Comparison comparison = new Comparison(
-                    control, candidate, plan.plan(), rules, request.switchedOff(), progress, lines, work, clock);
-            if (request.writes()) {
-                comparison.rehearsingWrites();
-            }
-            StopSignal signal = new StopSignal(comparison::stop);
-            try {
-                Report report = comparison.run();
-                files.write(report, configuration.language(), request.suggest());
-                return report;
-            } finally {
-                signal.done();
-            }
-        }
+    private OpenBase open(BaseConfiguration base, Path folder) throws ConfigurationException, IOException {
+        return OpenBase.open(base, configuration, transports, bridge, folder);
     }
 
-    private static Side side(BaseConfiguration base, Transport transport, PlanFile plan) {
+    private static Side side(BaseConfiguration base, OpenBase open, PlanFile plan) {
         boolean com = base.choice().kind().equals(COM) || plan.behindCom().contains(base.name());
         Fidelity fidelity = com ? ComFidelity.ENTRIES : Fidelity.EXACT;
-        return new TransportSide(base.name(), transport, base.timeZone(), fidelity);
+        return new TransportSide(base.name(), open.description(), open.transport(), base.timeZone(), fidelity);
     }
 
     private BaseConfiguration base(String option, String name) throws ConfigurationException {

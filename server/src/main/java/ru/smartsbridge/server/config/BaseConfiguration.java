@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import ru.smartsbridge.api.BaseSettings;
 import ru.smartsbridge.api.error.Text;
 
@@ -20,6 +23,7 @@ import ru.smartsbridge.api.error.Text;
  * @param sections by kind of transport ({@code rest}, {@code com}, {@code sandbox}), those that are configured
  * @param timeZone of dates that come without an offset
  * @param uploadTimeout after so long without a request of its own an open upload is dropped
+ * @param fallbackReturn how long REST has to answer before a base that went over to COM returns to it
  * @param rehearsal whether a comparison may write into it, since nobody works with it
  * @param origin where the base is configured
  */
@@ -31,8 +35,15 @@ public record BaseConfiguration(
         Map<String, Section> sections,
         ZoneId timeZone,
         Duration uploadTimeout,
+        Duration fallbackReturn,
         boolean rehearsal,
         Origin origin) {
+    /** Where nothing else is configured. */
+    static final Duration FALLBACK_RETURN = Duration.ofSeconds(30);
+
+    private static final String COM = "com";
+    private static final String ISOLATION = "isolation";
+
     /** The values of {@code transport:}. */
     public enum TransportKind {
         AUTO,
@@ -58,6 +69,81 @@ public record BaseConfiguration(
     public BaseConfiguration {
         Objects.requireNonNull(choice);
         sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    }
+
+    /** The ways that may serve it, in the order in which they are asked; the first is the chosen one. */
+    public List<String> ways() {
+        boolean second = transport == TransportKind.AUTO || fallback == Fallback.COM;
+        return second && !choice.kind().equals(COM) && sections.containsKey(COM)
+                ? List.of(choice.kind(), COM)
+                : List.of(choice.kind());
+    }
+
+    /** The same base with another of its ways chosen. */
+    public BaseConfiguration by(String kind) {
+        return new BaseConfiguration(
+                name,
+                transport,
+                fallback,
+                new Choice(kind, choice.reason()),
+                sections,
+                timeZone,
+                uploadTimeout,
+                fallbackReturn,
+                rehearsal,
+                origin);
+    }
+
+    /** The same base with its chosen way alone. */
+    public BaseConfiguration alone() {
+        return new BaseConfiguration(
+                name,
+                TransportKind.valueOf(choice.kind().toUpperCase(Locale.ROOT)),
+                Fallback.NONE,
+                choice,
+                sections,
+                timeZone,
+                uploadTimeout,
+                fallbackReturn,
+                rehearsal,
+                origin);
+    }
+
+    /**
+     * The same base as it is reached through a bridge of this program's own.
+     *
+     * @param url of the API there
+     * @param longest until an answer begins
+     */
+    public BaseConfiguration through(String url, Duration longest) {
+        Map<String, Section.Entry> entries = Map.of(
+                "url", new Section.Entry(url, url, origin),
+                "request-timeout", new Section.Entry(longest, longest.toString(), origin));
+        return new BaseConfiguration(
+                name,
+                TransportKind.REST,
+                Fallback.NONE,
+                new Choice("rest", choice.reason()),
+                Map.of("rest", new Section(origin, entries)),
+                timeZone,
+                uploadTimeout,
+                fallbackReturn,
+                rehearsal,
+                origin);
+    }
+
+    /** Whether its chosen transport lives in a process of its own: COM does, unless told otherwise. */
+    public boolean isolated() {
+        return choice.kind().equals(COM)
+                && !Optional.ofNullable(chosenSection().entries().get(ISOLATION))
+                        .map(Section.Entry::value)
+                        .filter("none"::equals)
+                        .isPresent();
+    }
+
+    /** The JVM for that process; empty: the one that runs this program. */
+    public Optional<Path> java() {
+        return Optional.ofNullable(chosenSection().entries().get("java")).map(entry -> (Path) entry.value());
     }
 
     /** What the chosen transport is opened with. */

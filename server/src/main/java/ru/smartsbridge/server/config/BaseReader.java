@@ -18,11 +18,6 @@ final class BaseReader {
     private static final String REST = "rest";
     private static final String COM = "com";
     private static final String SANDBOX = "sandbox";
-    /** In which process a COM base is served: the server's own affair, not its transport's. */
-    private static final String ISOLATION = "isolation";
-
-    private static final String NO_ISOLATION = "none";
-
     private final Transports transports;
     private final KnownKeys keys;
     private final Folders folders;
@@ -48,11 +43,12 @@ final class BaseReader {
         Fallback fallback = mapping.value("fallback", Form.constant(Fallback.class), Fallback.NONE);
         ZoneId zone = mapping.value("time-zone", Form.zone(), ZoneId.systemDefault());
         Duration timeout = mapping.value("upload-timeout", Form.period(), Duration.ofHours(2));
+        Duration returning = mapping.value("fallback-return", Form.period(), BaseConfiguration.FALLBACK_RETURN);
         boolean rehearsal = mapping.flag("rehearsal", false);
-        if (fallback == Fallback.COM) {
-            problems.add(mapping.origin("fallback"), mapping.path("fallback"), "fallback.absent");
-        }
         Choice choice = choice(transport, sections);
+        if (fallback == Fallback.COM && !(choice.kind().equals(REST) && sections.containsKey(COM))) {
+            problems.add(mapping.origin("fallback"), mapping.path("fallback"), "fallback.alone");
+        }
         if (!transports.has(choice.kind())) {
             boolean named = mapping.keys().contains("transport");
             problems.add(
@@ -62,20 +58,8 @@ final class BaseReader {
                     choice.kind());
             return Optional.empty();
         }
-        if (choice.kind().equals(COM)) {
-            checkIsolation(mapping.path(COM), sections.getOrDefault(COM, new Section(origin, Map.of())));
-        }
         return Optional.of(
-                new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, rehearsal, origin));
-    }
-
-    /** A process of its own is the default, and what this version does not have. */
-    private void checkIsolation(String path, Section section) {
-        Section.Entry isolation = section.entries().get(ISOLATION);
-        if (isolation == null || !isolation.value().equals(NO_ISOLATION)) {
-            Origin origin = isolation == null ? section.origin() : isolation.origin();
-            problems.add(origin, path + "." + ISOLATION, "isolation.process");
-        }
+                new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, origin));
     }
 
     /** Design seam 7, by what is configured. */

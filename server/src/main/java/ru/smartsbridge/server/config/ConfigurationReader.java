@@ -20,7 +20,7 @@ final class ConfigurationReader {
     private static final Set<String> RESERVED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "sandbox"));
+        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "sandbox", "admin"));
     }
 
     private final BaseReader bases;
@@ -132,6 +132,7 @@ final class ConfigurationReader {
         long entity = limits.value("entity", Form.size(Long.MAX_VALUE), otherwise.entity());
         long header = limits.value("header", Form.size(Integer.MAX_VALUE), (long) otherwise.header());
         Duration idle = limits.value("request-idle", Form.period(), otherwise.requestIdle());
-        return new Limits(body, entity, Math.toIntExact(header), idle);
+        long page = limits.value("page", Form.count(), otherwise.page());
+        return new Limits(body, entity, Math.toIntExact(header), idle, page);
     }
 }

@@ -96,6 +96,13 @@ public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text
         });
     }
 
+    /** How many, from zero on. */
+    static Form<Long> count() {
+        return of(
+                "value.count",
+                text -> text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+    }
+
     /** True or false. */
     public static Form<Boolean> flag() {
         return of("value.flag", text -> switch (text.toLowerCase(Locale.ROOT)) {

@@ -11,8 +11,9 @@ final class KnownKeys {
     static final String LIMITS = "limits";
     static final List<String> TOP =
             List.of("listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language");
-    static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle");
-    static final List<String> OF_BASE = List.of("transport", "fallback", "time-zone", "upload-timeout", "rehearsal");
+    static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
+    static final List<String> OF_BASE =
+            List.of("transport", "fallback", "fallback-return", "time-zone", "upload-timeout", "rehearsal");
 
     private final Map<String, List<Setting>> sections;
 

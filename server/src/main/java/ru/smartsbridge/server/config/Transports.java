@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
@@ -54,6 +56,24 @@ public final class Transports {
                     .orElse(section.origin());
             throw new ConfigurationException(
                     List.of(new Problem(origin, String.join(".", key), section.masked(unusable.text()))), unusable);
+        }
+    }
+
+    /**
+     * Has the chosen transport of a base look at its settings, and keeps nothing of it. Reaches out to nothing.
+     *
+     * @throws ConfigurationException as {@link #open} does
+     */
+    public void validate(BaseConfiguration base) throws ConfigurationException, IOException {
+        Path folder = Files.createTempDirectory("smarts-bridge-settings");
+        try {
+            open(base, folder).close();
+        } finally {
+            try (Stream<Path> left = Files.walk(folder)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
         }
     }
 

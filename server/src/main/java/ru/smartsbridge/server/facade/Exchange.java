@@ -3,6 +3,7 @@ package ru.smartsbridge.server.facade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.server.odata.ApiRoot;
 
@@ -16,6 +17,12 @@ public interface Exchange {
 
     /** As on the wire, without the question mark; null where there is none. */
     String query();
+
+    /** The whole address as the client used it, without the query. */
+    String address();
+
+    /** A header of the request, several of that name with commas between them; empty where there is none. */
+    Optional<String> requestHeader(String name);
 
     /** How the client sees the API. */
     ApiRoot root();

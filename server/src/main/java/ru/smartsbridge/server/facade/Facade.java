@@ -8,24 +8,31 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.odata.Address;
 import ru.smartsbridge.server.odata.Answers;
+import ru.smartsbridge.server.odata.Step;
 
 /** Answers requests to a base by typed calls of its transport. Thread-safe. */
 public final class Facade {
     /** As the server's framework writes it, so that 1C reads the body as UTF-8. */
     static final String JSON = "application/json; odata.metadata=minimal; charset=utf-8";
 
+    static final String TEXT = "text/plain; charset=utf-8";
+
     static final int OK = 200;
     static final int CREATED = 201;
     static final int NO_CONTENT = 204;
 
     private final Reading reading = new Reading();
+    private final Paths paths = new Paths();
+    private final long page;
     private final Writing writing;
     private final UploadActions uploads;
 
     /**
      * @param entityLimit bytes that one entity of a body may have
+     * @param page entities of a collection that one answer gives at most; 0 for no bound
      */
-    public Facade(long entityLimit) {
+    public Facade(long entityLimit, long page) {
+        this.page = page;
         this.writing = new Writing(entityLimit);
         this.uploads = new UploadActions(entityLimit);
     }
@@ -37,7 +44,7 @@ public final class Facade {
      *     came while its body was under way
      */
     public void handle(Base base, Exchange exchange) throws IOException {
-        Request request = new Request(base, exchange);
+        Request request = new Request(base, exchange, page);
         Address address = request.address();
         if (address instanceof Address.ServiceDocument) {
             allow(exchange, "GET");
@@ -56,9 +63,11 @@ public final class Facade {
         } else if (address instanceof Address.Singleton singleton) {
             allow(exchange, "GET");
             reading.singleton(request, singleton);
-        } else if (address instanceof Address.Related related) {
+        } else if (address instanceof Address.Count count) {
             allow(exchange, "GET");
-            reading.related(request, related);
+            reading.count(request, count);
+        } else if (address instanceof Address.Below below) {
+            below(request, below);
         } else if (address instanceof Address.SetAction action) {
             allow(exchange, "POST");
             uploads.action(request, action);
@@ -86,6 +95,23 @@ public final class Facade {
             case "PUT" -> writing.replace(request, one);
             case "DELETE" -> writing.delete(request, one);
             default -> reading.find(request, one);
+        }
+    }
+
+    private void below(Request request, Address.Below below) throws IOException {
+        boolean property = below.steps().size() == 1
+                && below.last() instanceof Step.Property
+                && !below.info().singleton();
+        boolean written = property && below.form() != Address.Form.COUNT;
+        if (written) {
+            allow(request.exchange(), "GET", "PUT", "PATCH", "DELETE");
+        } else {
+            allow(request.exchange(), "GET");
+        }
+        switch (request.exchange().method()) {
+            case "PUT", "PATCH" -> writing.property(request, below);
+            case "DELETE" -> writing.removeProperty(request, below);
+            default -> paths.read(request, below);
         }
     }
 

@@ -1,13 +1,18 @@
 package ru.smartsbridge.server.facade;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import ru.smartsbridge.api.Transport;
+import ru.smartsbridge.api.Verb;
 import ru.smartsbridge.api.call.Call;
+import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
+import ru.smartsbridge.api.query.Projection;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.EntityCheck;
 import ru.smartsbridge.api.schema.FieldOwner;
@@ -19,6 +24,7 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.odata.Address;
 import ru.smartsbridge.server.odata.AddressReader;
+import ru.smartsbridge.server.odata.Page;
 import ru.smartsbridge.server.odata.QueryOptions;
 import ru.smartsbridge.server.odata.Vocabulary;
 
@@ -38,13 +44,20 @@ final class Request {
             "set.unknown",
             "set.unknown.nearest");
 
+    private static final String BASE_INFO = "BaseInfo";
+
     private final Base base;
     private final Exchange exchange;
+    private final long page;
     private Schema schema;
 
-    Request(Base base, Exchange exchange) {
+    /**
+     * @param page entities of a collection that one answer gives at most; 0 for no bound
+     */
+    Request(Base base, Exchange exchange, long page) {
         this.base = base;
         this.exchange = exchange;
+        this.page = page;
         this.schema = base.transport().schema(exchange.call());
     }
 
@@ -74,13 +87,56 @@ final class Request {
 
     /** What the request's address points at. */
     Address address() {
-        return withSchema(known -> new AddressReader(known.edmx()).read(exchange.path()));
+        return withSchema(known -> new AddressReader(known).read(exchange.path()));
     }
 
     /** The query options, read as those of {@code type}. */
     Query query(StructuredType type, Optional<FieldOwner> fields) {
         return withSchema(
                 known -> new QueryOptions(new Vocabulary(known, fields, base.zone())).read(exchange.query(), type));
+    }
+
+    /** A query of nothing but the number of those that match. */
+    Query countQuery(StructuredType type, Optional<FieldOwner> fields) {
+        Query asked = query(type, fields);
+        Query count = Query.ALL.withCount().withTop(0);
+        return asked.filter().map(count::withFilter).orElse(count);
+    }
+
+    /** As much of a collection as one answer gives: what is configured, or less where the client prefers less. */
+    Page page(Query query) {
+        OptionalLong most = page > 0 ? OptionalLong.of(page) : OptionalLong.empty();
+        OptionalLong preferred = Preference.maxPageSize(exchange);
+        if (preferred.isPresent() && preferred.getAsLong() < most.orElse(Long.MAX_VALUE)) {
+            most = preferred;
+            exchange.header(Preference.APPLIED, Preference.MAX_PAGE_SIZE + "=" + preferred.getAsLong());
+        }
+        return Page.of(query, most, exchange.address(), exchange.query());
+    }
+
+    /** One entity, or what stands in a singleton's place. */
+    Properties entity(EntitySet<?> set, SetInfo info, String key, Query query) {
+        return info.singleton()
+                ? entity(info, query)
+                : transport()
+                        .find(set, key, query, call())
+                        .map(Entity.class::cast)
+                        .orElseThrow(() -> ApiTexts.notFound("entity.unknown", set.name(), key))
+                        .properties();
+    }
+
+    /** A singleton. */
+    Properties entity(SetInfo singleton, Query query) {
+        if (singleton.name().equals(BASE_INFO) && query.expand().isEmpty()) {
+            return Projection.of(query, transport().baseInfo(call()).properties());
+        }
+        EntitySet<?> set = EntitySet.named(singleton.name());
+        transport().capabilities().require(Verb.FIND, set.kind());
+        return transport()
+                .find(set, "", query, call())
+                .map(Entity.class::cast)
+                .orElseThrow(() -> ApiTexts.notFound("set.unknown", set.name()))
+                .properties();
     }
 
     /** The entity as it may be written. */

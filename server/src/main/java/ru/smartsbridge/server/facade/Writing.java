@@ -3,6 +3,7 @@ package ru.smartsbridge.server.facade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import ru.smartsbridge.api.Verb;
@@ -11,7 +12,9 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.model.Document;
 import ru.smartsbridge.api.model.Entity;
 import ru.smartsbridge.api.model.EntitySet;
+import ru.smartsbridge.api.model.ProductSchema;
 import ru.smartsbridge.api.model.SetKind;
+import ru.smartsbridge.api.query.Kind;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.StructuredType;
@@ -20,6 +23,7 @@ import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.server.odata.Address;
 import ru.smartsbridge.server.odata.Answers;
 import ru.smartsbridge.server.odata.Body;
+import ru.smartsbridge.server.odata.Step;
 
 /** Writes of single entities: create, change, replace, remove, and the actions of a document. */
 final class Writing {
@@ -40,8 +44,15 @@ final class Writing {
         T entity = set.view(request.checked(type, fields, sent));
         Written<T> written = request.transport().create(set, entity, request.call());
         Exchange exchange = request.exchange();
-        exchange.header(
-                "Location", exchange.root().location(set, written.entity().key()));
+        String location = exchange.root().location(set, key(type, written.entity()));
+        exchange.header("Location", location);
+        Optional<Boolean> representation = Preference.representation(exchange);
+        representation.ifPresent(wanted -> Preference.applied(exchange, wanted));
+        if (!representation.orElse(true)) {
+            exchange.header("OData-EntityId", location);
+            exchange.done(Facade.NO_CONTENT);
+            return;
+        }
         try (OutputStream out = exchange.answer(written.created() ? Facade.CREATED : Facade.OK, Facade.JSON)) {
             Answers.entity(
                     out,
@@ -50,10 +61,96 @@ final class Writing {
         }
     }
 
+    /** The key as the metadata names it; empty for what has none, or but one. */
+    private static Optional<String> key(StructuredType type, Entity entity) {
+        return type.key().stream()
+                .findFirst()
+                .filter(name -> !(entity instanceof ProductSchema))
+                .map(entity.properties()::text);
+    }
+
     void update(Request request, Address.OneEntity address) throws IOException {
         request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
         Properties changes = checkedFor(request, address);
         request.transport().update(address.set(), address.key(), changes, request.call());
+        changed(request, address);
+    }
+
+    /** Without a body, unless the client prefers to see what became of the entity. */
+    private static void changed(Request request, Address.OneEntity address) throws IOException {
+        Exchange exchange = request.exchange();
+        Optional<Boolean> representation = Preference.representation(exchange);
+        boolean shown = representation.orElse(false)
+                && request.transport()
+                        .capabilities()
+                        .missing(Verb.FIND, address.set().kind())
+                        .isEmpty();
+        representation.ifPresent(wanted -> Preference.applied(exchange, shown));
+        if (!shown) {
+            exchange.done(Facade.NO_CONTENT);
+            return;
+        }
+        StructuredType type = request.type(address.info());
+        Query query = request.query(type, Request.fields(address.set(), type));
+        Properties entity = request.entity(address.set(), address.info(), address.key(), query);
+        try (OutputStream out = exchange.answer(Facade.OK, Facade.JSON)) {
+            Answers.entity(out, exchange.root().context(address.set()) + "/$entity", entity);
+        }
+    }
+
+    /** Gives a property another value: {@code {"value":…}}, an object, or the bare text of {@code $value}. */
+    void property(Request request, Address.Below address) throws IOException {
+        request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
+        Step.Property property = (Step.Property) address.last();
+        Value sent = address.form() == Address.Form.VALUE ? bare(request, property) : value(object(request));
+        boolean part = request.exchange().method().equals("PATCH") && sent instanceof Properties;
+        Value value = part ? merged(request, address, (Properties) sent) : sent;
+        change(request, address, value);
+    }
+
+    private static Value value(Properties sent) {
+        return sent.get("value").filter(value -> sent.size() == 1).orElse(sent);
+    }
+
+    /** A complex value of which only some is sent. */
+    private static Value merged(Request request, Address.Below address, Properties changes) {
+        Query query = Query.ALL.withSelect(address.last().name());
+        Properties there = request.entity(address.set(), address.info(), address.key(), query);
+        return there.get(address.last().name())
+                .filter(Properties.class::isInstance)
+                .map(value -> (Value) ((Properties) value).merged(changes))
+                .orElse(changes);
+    }
+
+    private Value bare(Request request, Step.Property property) throws IOException {
+        byte[] body;
+        try (InputStream bytes = request.exchange().body()) {
+            body = bytes.readNBytes(Math.toIntExact(Math.min(entityLimit, Integer.MAX_VALUE - 16)));
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        Kind kind = property.type().map(type -> Kind.ofPrimitive(type.name())).orElse(Kind.TEXT);
+        if (kind == Kind.FLAG && (text.equals("true") || text.equals("false"))) {
+            return Value.flag(Boolean.parseBoolean(text));
+        }
+        boolean number =
+                kind == Kind.NUMBER && text.matches("-?(0|[1-9]\\d{0,300})(\\.\\d{1,300})?([eE][+-]?\\d{1,3})?");
+        return number ? new Value.Number(text) : Value.text(text);
+    }
+
+    /** Takes a property's value away. */
+    void removeProperty(Request request, Address.Below address) {
+        request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
+        change(request, address, Value.NULL);
+    }
+
+    private static void change(Request request, Address.Below address, Value value) {
+        Address.OneEntity entity = new Address.OneEntity(address.set(), address.info(), address.key());
+        Properties changes =
+                Properties.builder().put(address.last().name(), value).build();
+        StructuredType type = request.type(address.info());
+        FieldOwner fields = owner(request, address.set(), type, documentType(request, entity, changes));
+        Properties checked = request.checked(type, fields, changes);
+        request.transport().update(address.set(), address.key(), checked, request.call());
         request.exchange().done(Facade.NO_CONTENT);
     }
 
@@ -61,7 +158,7 @@ final class Writing {
         request.transport().capabilities().require(Verb.REPLACE, address.set().kind());
         Properties entity = checkedFor(request, address);
         request.transport().replace(address.set(), address.key(), entity, request.call());
-        request.exchange().done(Facade.NO_CONTENT);
+        changed(request, address);
     }
 
     void delete(Request request, Address.OneEntity address) {

@@ -3,8 +3,8 @@ package ru.smartsbridge.server.http;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.odata.PercentEncoding;
 
 /**
@@ -14,7 +14,7 @@ import ru.smartsbridge.server.odata.PercentEncoding;
  * @param step the first step as written
  * @param path below the API's root, as on the wire, without a slash at its beginning
  */
-record ApiTarget(Optional<Base> base, String step, String path) {
+record ApiTarget(Optional<ServedBase> base, String step, String path) {
     private static final String STANDARD = "MobileSMARTS";
     private static final String ROOT = "api/v1";
     private static final Pattern DOTS = Pattern.compile("(^|.*/)(\\.|%2[eE]){1,2}(;.*)?(/.*|$)");
@@ -33,7 +33,7 @@ record ApiTarget(Optional<Base> base, String step, String path) {
         }
         String name = PercentEncoding.decode(rawPath.substring(1, step));
         String path = rest.length() <= ROOT.length() + 1 ? "" : rest.substring(ROOT.length() + 1);
-        Optional<Base> base = name.equalsIgnoreCase(STANDARD) ? Optional.of(bases.standard()) : bases.find(name);
+        Optional<ServedBase> base = name.equalsIgnoreCase(STANDARD) ? Optional.of(bases.standard()) : bases.find(name);
         return Optional.of(new ApiTarget(base, name, path));
     }
 

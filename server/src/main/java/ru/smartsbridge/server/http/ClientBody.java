@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 /** The client's body on its way to the backend; where it cannot be read on, its failure is a {@link ClientFailure}. */
 final class ClientBody extends ContentSourceRequestContent {
     private volatile Throwable givenUp;
+    private volatile boolean taken;
 
     ClientBody(Request fromClient) {
         super(fromClient, fromClient.getHeaders().get(HttpHeader.CONTENT_TYPE));
@@ -16,6 +17,7 @@ final class ClientBody extends ContentSourceRequestContent {
 
     @Override
     public Content.Chunk read() {
+        taken = true;
         Content.Chunk chunk = super.read();
         if (!Content.Chunk.isFailure(chunk) || chunk.getFailure() == givenUp || waitedForTheBackend(chunk)) {
             return chunk;
@@ -32,8 +34,15 @@ final class ClientBody extends ContentSourceRequestContent {
     }
 
     @Override
+    public void fail(Throwable failure) {
+        fail(failure, true);
+    }
+
+    @Override
     public void fail(Throwable failure, boolean last) {
         givenUp = failure; // the backend's doing, or the client's that was told already
-        super.fail(failure, last);
+        if (taken) { // else another backend may still get it
+            super.fail(failure, last);
+        }
     }
 }

@@ -2,6 +2,7 @@ package ru.smartsbridge.server.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ record ErrorAnswer(int status, byte[] body) {
     static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 2;
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     /** Statuses of Jetty's that have a text of their own. */
     private static final List<Integer> KNOWN = List.of(400, 404, 405, 408, 413, 414, 417, 426, 431, 500, 503, 505);
@@ -37,6 +40,11 @@ record ErrorAnswer(int status, byte[] body) {
         }
         LOG.error("{}: a defect of the bridge", requestId, thrown);
         return of(500, language);
+    }
+
+    /** Whether repeating it soon may help, after so many seconds. */
+    OptionalInt retryAfter() {
+        return status == UNAVAILABLE ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
     }
 
     /** The answer for a status that Jetty decided on. */

@@ -1,19 +1,14 @@
 package ru.smartsbridge.server.http;
 
-import java.io.EOFException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
@@ -28,7 +23,6 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import ru.smartsbridge.api.Forwarding;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.jetty.LastWordConnector;
@@ -44,30 +38,46 @@ final class Forwarder extends ProxyHandler.Reverse {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int UNAUTHORIZED = 401;
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 1024;
     private static final int HEADER_BYTES = 64 << 10;
-    private static final String AUTHORIZATION = Forwarder.class.getName() + ".authorization";
+    private static final String LEG = Target.Leg.class.getName();
+    private static final String ELSEWHERE = Elsewhere.class.getName();
 
     private final String base;
-    private final Forwarding target;
+    private final Target target;
 
-    Forwarder(String base, Forwarding target) {
+    Forwarder(String base, Target target) {
         super(Request::getHttpURI); // where to is decided below, from the raw address
         this.base = base;
         this.target = target;
     }
 
-    /** Hands the request on; its session with the backend is opened or refreshed first where it needs one. */
-    boolean forward(Request request, Response response, Callback callback, RequestFacts facts) {
+    /** Takes a request of which nothing could reach the backend; asked in a thread that may block. */
+    interface Elsewhere {
+        /** Whether it was taken; the answer is then no more the forwarder's affair. */
+        boolean take(Request request, Response response, Callback callback) throws Exception;
+    }
+
+    /**
+     * Hands the request on.
+     *
+     * @param elsewhere where it goes when nothing of it could reach the backend; empty where the client is told so
+     */
+    boolean forward(
+            Request request, Response response, Callback callback, RequestFacts facts, Optional<Elsewhere> elsewhere) {
         String query = request.getHttpURI().getQuery();
         if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
             throw HttpTexts.error(Category.INVALID_REQUEST, "address.escape");
         }
-        Optional<String> authorization = target.authorization();
-        authorization.ifPresent(value -> request.setAttribute(AUTHORIZATION, value));
-        return handle(request, response, callback);
+        Target.Leg leg = target.leg(request, facts);
+        request.setAttribute(LEG, leg);
+        elsewhere.ifPresent(other -> request.setAttribute(ELSEWHERE, other));
+        return handle(request, response, Callback.from(callback, leg::over));
+    }
+
+    private static Target.Leg leg(Request request) {
+        return (Target.Leg) request.getAttribute(LEG);
     }
 
     @Override
@@ -102,9 +112,10 @@ final class Forwarder extends ProxyHandler.Reverse {
     protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request fromClient, HttpURI ignored) {
         ApiTarget address = (ApiTarget) fromClient.getAttribute(Gate.TARGET);
         String query = fromClient.getHttpURI().getQuery();
-        URI root = target.root();
+        Target.Leg leg = leg(fromClient);
+        URI root = leg.root();
         String raw = root.getRawPath() + "/" + address.path() + (query == null ? "" : "?" + query);
-        long idle = (address.ends() ? target.endTimeout() : target.requestTimeout()).toMillis();
+        long idle = leg.timeout(address).toMillis();
         return toBackend(root, ascii(raw)).method(fromClient.getMethod()).idleTimeout(idle, TimeUnit.MILLISECONDS);
     }
 
@@ -138,17 +149,7 @@ final class Forwarder extends ProxyHandler.Reverse {
     @Override
     protected void copyRequestHeaders(Request fromClient, org.eclipse.jetty.client.Request toBackend) {
         super.copyRequestHeaders(fromClient, toBackend);
-        RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
-        Object authorization = fromClient.getAttribute(AUTHORIZATION);
-        Optional<String> host = target.keepsClientHost() ? ClientHost.of(fromClient, facts.client()) : Optional.empty();
-        toBackend.headers(headers -> {
-            headers.remove(HttpHeader.HOST); // where none is put, the client library puts that of the backend's address
-            host.ifPresent(value -> headers.put(HttpHeader.HOST, value));
-            headers.put(RequestFacts.ID_HEADER, facts.call().requestId());
-            if (authorization != null) {
-                headers.put(HttpHeader.AUTHORIZATION, authorization.toString());
-            }
-        });
+        toBackend.headers(leg(fromClient)::headers);
     }
 
     /** {@code Forwarded} with another hop; Jetty would write a client without a {@code Host} down as {@code host=null}. */
@@ -174,10 +175,7 @@ final class Forwarder extends ProxyHandler.Reverse {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
                 super.onHeaders(fromBackend);
-                Object authorization = fromClient.getAttribute(AUTHORIZATION);
-                if (fromBackend.getStatus() == UNAUTHORIZED && authorization != null) {
-                    target.rejected(authorization.toString());
-                }
+                leg(fromClient).answered(fromBackend.getStatus());
                 boolean unknownLength = !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
                 boolean body = fromBackend.getStatus() >= 200
                         && fromBackend.getStatus() != 204
@@ -218,41 +216,42 @@ final class Forwarder extends ProxyHandler.Reverse {
             callback.failed(new Request.Handler.AbortException(failure));
             return;
         }
-        toClient.reset();
-        toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
-        BridgeException error = error(failure, !READS.contains(fromClient.getMethod()));
-        JettyErrors.write(
-                toClient, ErrorAnswer.of(error, facts.language(), facts.call().requestId()), callback);
+        Object elsewhere = fromClient.getAttribute(ELSEWHERE);
+        if (elsewhere != null && BackendFailure.of(failure).unreached()) {
+            fromClient.removeAttribute(ELSEWHERE);
+            getServer().getThreadPool().execute(() -> {
+                if (!taken((Elsewhere) elsewhere, fromClient, toClient, callback)) {
+                    tell(fromClient, toClient, callback, failure);
+                }
+            });
+            return;
+        }
+        tell(fromClient, toClient, callback, failure);
     }
 
-    private BridgeException error(Throwable failure, boolean writes) {
+    private static boolean taken(Elsewhere elsewhere, Request fromClient, Response toClient, Callback callback) {
+        RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+        try {
+            return elsewhere.take(fromClient, toClient, callback);
+        } catch (BridgeException e) {
+            JettyErrors.write(
+                    toClient, ErrorAnswer.of(e, facts.language(), facts.call().requestId()), callback);
+            return true;
+        } catch (Exception e) {
+            callback.failed(e);
+            return true;
+        }
+    }
+
+    private static void tell(Request fromClient, Response toClient, Callback callback, Throwable failure) {
+        RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+        toClient.reset();
+        toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
         ClientFailure ofClient = ErrorAnswer.find(failure, ClientFailure.class);
-        if (ofClient != null) {
-            return ofClient.error();
-        }
-        if (failure instanceof SocketTimeoutException) {
-            return HttpTexts.error(Category.UNREACHABLE, failure, "backend.connectTimeout", base, target.root());
-        }
-        if (failure instanceof TimeoutException) {
-            return HttpTexts.error(
-                    Category.TIMED_OUT, failure, writes ? "backend.timeout.write" : "backend.timeout", base);
-        }
-        if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
-            return HttpTexts.error(
-                    Category.UNREACHABLE,
-                    failure,
-                    "backend.host",
-                    base,
-                    target.root().getHost());
-        }
-        if (failure instanceof ConnectException) {
-            return HttpTexts.error(Category.UNREACHABLE, failure, "backend.refused", base, target.root());
-        }
-        if (ErrorAnswer.find(failure, SSLException.class) != null) {
-            return HttpTexts.error(Category.UNREACHABLE, failure, "backend.tls", base, target.root());
-        }
-        boolean ended = failure instanceof EOFException;
-        String key = (ended ? "backend.ended" : "backend.failed") + (writes ? ".write" : "");
-        return HttpTexts.error(Category.BACKEND_FAILED, failure, key, base);
+        CompletionStage<BridgeException> error = ofClient == null
+                ? leg(fromClient).failed(failure, !READS.contains(fromClient.getMethod()))
+                : CompletableFuture.completedFuture(ofClient.error());
+        error.thenAccept(told -> JettyErrors.write(
+                toClient, ErrorAnswer.of(told, facts.language(), facts.call().requestId()), callback));
     }
 }

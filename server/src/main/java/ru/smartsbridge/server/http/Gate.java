@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.http;
 
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.ServedBase;
+import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.config.Configuration;
 
 /**
@@ -20,6 +23,8 @@ import ru.smartsbridge.server.config.Configuration;
 final class Gate extends Handler.Wrapper {
     /** Attribute of a request for the API: the {@link ApiTarget}. */
     static final String TARGET = ApiTarget.class.getName();
+    /** Attribute of a request that typed calls answer: the {@link Base}. */
+    static final String HERE = Base.class.getName();
 
     /** Tells that the answer does not come from a real base. */
     static final String BASE_HEADER = "X-Smarts-Bridge-Base";
@@ -30,28 +35,47 @@ final class Gate extends Handler.Wrapper {
 
     private final Bases bases;
     private final Configuration configuration;
+    private final Front front;
     private final Metrics metrics;
-    private final Map<String, Forwarder> forwarders;
+    private final Map<Way, Forwarder> forwarders = new IdentityHashMap<>();
 
-    Gate(Bases bases, Configuration configuration, Metrics metrics, Map<String, Forwarder> forwarders) {
+    Gate(Bases bases, Configuration configuration, Front front, Metrics metrics) {
         this.bases = bases;
         this.configuration = configuration;
+        this.front = front;
         this.metrics = metrics;
-        this.forwarders = forwarders;
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        for (Forwarder forwarder : forwarders.values()) {
-            forwarder.setServer(getServer());
-            addBean(forwarder, true);
+    /** The one of a way that requests are handed on by; made when it is first asked for, since ways are opened late. */
+    private Optional<Forwarder> forwarder(ServedBase base, Way way) throws Exception {
+        Optional<Target> target = way instanceof Way.InWorker inWorker
+                ? Optional.of(new WorkerTarget(inWorker.worker()))
+                : ((Way.Here) way).base().forwarding().map(forwarding -> new RestTarget(base.name(), forwarding));
+        if (target.isEmpty()) {
+            return Optional.empty();
         }
-        super.doStart();
+        synchronized (forwarders) {
+            Forwarder known = forwarders.get(way);
+            if (known == null) {
+                known = new Forwarder(base.name(), target.get());
+                known.setServer(getServer());
+                addBean(known, true);
+                known.start();
+                forwarders.put(way, known);
+            }
+            return Optional.of(known);
+        }
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        RequestFacts facts = RequestFacts.of(request, configuration);
+        RequestFacts facts;
+        try {
+            facts = front.facts(request);
+        } catch (BridgeException e) {
+            JettyErrors.write(response, ErrorAnswer.of(e, configuration.language(), ""), callback);
+            return true;
+        }
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         response.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
         try {
@@ -82,32 +106,69 @@ final class Gate extends Handler.Wrapper {
 
     private boolean toBase(Request request, Response response, Callback callback, RequestFacts facts, ApiTarget target)
             throws Exception {
-        Base base = target.base()
+        ServedBase base = target.base()
                 .orElseThrow(() -> HttpTexts.error(
                         Category.NOT_FOUND,
                         "base.unknown",
                         target.step(),
-                        String.join(", ", bases.all().stream().map(Base::name).toList())));
+                        String.join(
+                                ", ", bases.all().stream().map(ServedBase::name).toList())));
         if (target.leadsAway()) {
             throw HttpTexts.error(Category.INVALID_REQUEST, "address.dots");
         }
         request.setAttribute(TARGET, target);
-        if (base.kind().equals(SANDBOX)) {
+        OneRequest one = new OneRequest(base, target);
+        Request.addCompletionListener(
+                request, failure -> ended(one, request, failure == null ? response.getStatus() : 0));
+        return toBase(request, response, callback, facts, one, base.choose());
+    }
+
+    /** One request for a base: what it is for, since when, and by which way. */
+    private static final class OneRequest {
+        private final ServedBase base;
+        private final ApiTarget target;
+        private final long since = System.nanoTime();
+        private volatile Way way;
+
+        private OneRequest(ServedBase base, ApiTarget target) {
+            this.base = base;
+            this.target = target;
+        }
+    }
+
+    private boolean toBase(
+            Request request, Response response, Callback callback, RequestFacts facts, OneRequest one, Way way)
+            throws Exception {
+        one.way = way;
+        if (way.kind().equals(SANDBOX)) {
             response.getHeaders().put(BASE_HEADER, SANDBOX);
         }
-        Forwarder forwarder = forwarders.get(base.name());
-        long begun = System.nanoTime();
-        Request.addCompletionListener(
-                request,
-                failure -> metrics.answered(
-                        base.name(),
-                        forwarder != null,
-                        failure == null ? response.getStatus() : 0,
-                        System.nanoTime() - begun,
-                        TimeUnit.NANOSECONDS));
-        return forwarder == null
-                ? super.handle(request, response, callback)
-                : forwarder.forward(request, response, callback, facts);
+        Optional<Forwarder> forwarder = forwarder(one.base, way);
+        if (forwarder.isEmpty()) {
+            request.setAttribute(HERE, ((Way.Here) way).base());
+            return super.handle(request, response, callback);
+        }
+        Forwarder.Elsewhere elsewhere = (again, toClient, toComplete) -> {
+            Optional<Way> instead = one.base.instead(way, again.getMethod(), one.target.path());
+            return instead.isPresent() && toBase(again, toClient, toComplete, facts, one, instead.get());
+        };
+        return forwarder.get().forward(request, response, callback, facts, Optional.of(elsewhere));
+    }
+
+    /** @param status 0 where the answer was broken off */
+    private void ended(OneRequest one, Request request, int status) {
+        Way way = one.way;
+        boolean forwarded =
+                way instanceof Way.Here here && here.base().forwarding().isPresent();
+        if (forwarded) {
+            one.base.uploads().answered(request.getMethod(), one.target.path(), status);
+        }
+        metrics.answered(
+                one.base.name(),
+                forwarded ? "forwarded" : way instanceof Way.InWorker ? "worker" : "typed",
+                status,
+                System.nanoTime() - one.since,
+                TimeUnit.NANOSECONDS);
     }
 
     private static void requireReadable(String raw) {

@@ -1,24 +1,25 @@
 package ru.smartsbridge.server.http;
 
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
-import ru.smartsbridge.api.error.Text;
-import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
-import ru.smartsbridge.server.uploads.UploadStatus;
+import ru.smartsbridge.server.bases.ServedBase;
+import ru.smartsbridge.server.bases.Way;
 
 /** {@code /health/live}: the process answers. {@code /health/ready}: each base answers and its transport is well, or why not. */
 final class Health {
     private static final int READY = 200;
     private static final int NOT_READY = 503;
+
+    /** Of a base's state; owners of uploads are nobody's business here. */
+    private static final List<String> SHOWN =
+            List.of("ready", "product", "version", "reason", "milliseconds", "uploads");
 
     private final Bases bases;
 
@@ -41,33 +42,32 @@ final class Health {
         context.status(ready ? READY : NOT_READY).result(Json.bytes(answer));
     }
 
-    private static Properties state(Base base, RequestFacts facts) {
-        Properties.Builder state = Properties.builder().put("name", base.name()).put("transport", base.kind());
-        long begun = System.nanoTime();
-        try {
-            BaseInfo info = base.transport().baseInfo(new Call(facts.call().requestId(), Caller.BRIDGE));
-            String product = info.product();
-            String version = info.version();
-            Optional<Text> trouble = base.transport().trouble();
-            state.put("ready", trouble.isEmpty()).put("product", product).put("version", version);
-            trouble.ifPresent(text -> state.put("reason", text.in(facts.language())));
-        } catch (BridgeException e) {
-            state.put("ready", false).put("reason", e.text().in(facts.language()));
-        }
-        return state.put(
-                        "milliseconds",
-                        Duration.ofNanos(System.nanoTime() - begun).toMillis())
-                .put(
-                        "uploads",
-                        base.uploads().status().stream().map(Health::upload).toList())
-                .build();
+    private static Properties state(ServedBase base, RequestFacts facts) {
+        Properties.Builder state = Properties.builder().put("name", base.name());
+        Optional<Way> way = base.way();
+        Properties answer = way.map(found -> state(found, facts))
+                .orElseGet(() -> Properties.builder().put("ready", false).build());
+        way.ifPresent(found -> state.put("transport", found.kind()));
+        state.put("why", base.reason().in(facts.language())).put("switches", base.switches());
+        way.filter(Way.InWorker.class::isInstance)
+                .map(found -> ((Way.InWorker) found).worker().process())
+                .ifPresent(process -> state.put("worker", process));
+        SHOWN.forEach(name -> answer.get(name).ifPresent(value -> state.put(name, value)));
+        return state.build();
     }
 
-    private static Properties upload(UploadStatus upload) {
-        return Properties.builder()
-                .put("target", upload.target())
-                .put("action", upload.action())
-                .put("since", upload.since().toString())
-                .build();
+    private static Properties state(Way way, RequestFacts facts) {
+        Call call = new Call(facts.call().requestId(), Caller.BRIDGE);
+        if (way instanceof Way.Here here) {
+            return BaseState.of(here.base(), call, facts.language());
+        }
+        try {
+            return ((Way.InWorker) way).worker().status(facts.language());
+        } catch (BridgeException e) {
+            return Properties.builder()
+                    .put("ready", false)
+                    .put("reason", e.text().in(facts.language()))
+                    .build();
+        }
     }
 }

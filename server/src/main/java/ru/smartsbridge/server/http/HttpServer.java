@@ -7,10 +7,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -18,13 +18,18 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.cli.RunningServer;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Transports;
 import ru.smartsbridge.server.facade.Facade;
+import ru.smartsbridge.server.running.RunningNote;
+import ru.smartsbridge.server.workers.WorkerHeaders;
+import ru.smartsbridge.server.workers.WorkerLine;
 
 /** The running bridge: its bases behind one HTTP server. */
 public final class HttpServer implements RunningServer {
@@ -42,15 +47,23 @@ public final class HttpServer implements RunningServer {
 
     private final Bases bases;
     private final Configuration configuration;
+    private final Front front;
+    private final Optional<WorkerEnd> workerEnd;
+    private final String adminToken = RunningNote.newToken();
+    private volatile RunningNote note;
     private final Metrics metrics = new Metrics();
     private final Facade facade;
     private final Javalin javalin;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private HttpServer(Bases bases, Configuration configuration) {
+    private HttpServer(Bases bases, Configuration configuration, Front front, Optional<WorkerEnd> workerEnd) {
         this.bases = bases;
         this.configuration = configuration;
-        this.facade = new Facade(configuration.limits().entity());
+        this.front = front;
+        this.workerEnd = workerEnd;
+        this.facade = new Facade(
+                configuration.limits().entity(), configuration.limits().page());
+        bases.all().forEach(metrics::watch);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -58,19 +71,51 @@ public final class HttpServer implements RunningServer {
     public static HttpServer start(Configuration configuration, Transports transports)
             throws ConfigurationException, IOException {
         Bases bases = Bases.open(configuration, transports, Clock.systemUTC());
+        return started(bases, configuration, request -> RequestFacts.of(request, configuration), Optional.empty());
+    }
+
+    /**
+     * The same in a worker: for one base, and for nobody but who shows the token.
+     *
+     * @param toParent takes what the server that started this process is told; called by any thread
+     */
+    public static HttpServer startWorker(
+            Configuration configuration, Transports transports, String token, Consumer<WorkerLine> toParent)
+            throws ConfigurationException, IOException {
+        Bases bases = Bases.openInWorker(configuration, transports, Clock.systemUTC());
+        Base base = ((Way.Here) bases.standard().choose()).base();
+        return started(
+                bases, configuration, new ParentWord(token, configuration, toParent), Optional.of(new WorkerEnd(base)));
+    }
+
+    private static HttpServer started(
+            Bases bases, Configuration configuration, Front front, Optional<WorkerEnd> workerEnd) {
         boolean listening = false;
         try {
-            HttpServer server = new HttpServer(bases, configuration);
+            HttpServer server = new HttpServer(bases, configuration, front, workerEnd);
             server.javalin.start();
             server.endIdleConnectionsSoonWhenStopping();
             listening = true;
-            LOG.info("Listening on {}:{}", configuration.listen().host(), server.port());
+            if (workerEnd.isEmpty()) {
+                server.leaveNote();
+            }
+            // a worker's address is nobody's business but its server's, to which it is told
+            LOG.atLevel(workerEnd.isPresent() ? Level.DEBUG : Level.INFO)
+                    .log("Listening on {}:{}", configuration.listen().host(), server.port());
             return server;
         } finally {
             if (!listening) {
+                workerEnd.ifPresent(WorkerEnd::close);
                 bases.close();
             }
         }
+    }
+
+    /** By which other commands of this installation find this server. */
+    private void leaveNote() {
+        note = new RunningNote(
+                ProcessHandle.current().pid(), configuration.listen().host(), port(), adminToken);
+        note.leave(configuration.state());
     }
 
     /** A client that keeps its connection open and idle must not hold a stop up. */
@@ -96,7 +141,7 @@ public final class HttpServer implements RunningServer {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            server.insertHandler(new Gate(bases, configuration, metrics, forwarders()));
+            server.insertHandler(new Gate(bases, configuration, front, metrics));
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
@@ -122,19 +167,18 @@ public final class HttpServer implements RunningServer {
         http.setIdleTimeout(configuration.limits().requestIdle().toMillis());
     }
 
-    private Map<String, Forwarder> forwarders() {
-        Map<String, Forwarder> forwarders = new LinkedHashMap<>();
-        for (Base base : bases.all()) {
-            base.forwarding().ifPresent(target -> forwarders.put(base.name(), new Forwarder(base.name(), target)));
-        }
-        return forwarders;
-    }
-
     private void routes(JavalinConfig config) {
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, "/{base}/api/v1", this::api);
             config.routes.addHttpHandler(method, "/{base}/api/v1/<path>", this::api);
         }
+        if (workerEnd.isPresent()) {
+            workerRoutes(config);
+            return;
+        }
+        Administration administration = new Administration(bases, adminToken);
+        config.routes.get("/admin/check", context -> administration.check(context, facts(context)));
+        config.routes.post("/admin/uploads/free", context -> administration.free(context, facts(context)));
         SandboxDevices devices = new SandboxDevices(bases);
         config.routes.post("/sandbox/{base}/devices/{id}/finish", context -> devices.finish(context, facts(context)));
         Health health = new Health(bases);
@@ -146,9 +190,22 @@ public final class HttpServer implements RunningServer {
                         .result(metrics.scrape()));
     }
 
+    private void workerRoutes(JavalinConfig config) {
+        WorkerAddresses addresses =
+                new WorkerAddresses(((Way.Here) bases.standard().choose()).base());
+        config.routes.get(WorkerHeaders.STATUS_PATH, context -> addresses.status(context, facts(context)));
+        config.routes.post(WorkerHeaders.FREE_PATH, context -> addresses.free(context, facts(context)));
+    }
+
     private void api(Context context) throws IOException {
         ApiTarget target = (ApiTarget) context.req().getAttribute(Gate.TARGET);
-        facade.handle(target.base().orElseThrow(), new ServletExchange(context, target, facts(context)));
+        Base base = (Base) context.req().getAttribute(Gate.HERE);
+        Runnable over = workerEnd.map(WorkerEnd::exchange).orElse(() -> {});
+        try {
+            facade.handle(base, new ServletExchange(context, target, facts(context)));
+        } finally {
+            over.run();
+        }
     }
 
     private static RequestFacts facts(Context context) {
@@ -167,7 +224,9 @@ public final class HttpServer implements RunningServer {
 
     @Override
     public void close() {
+        Optional.ofNullable(note).ifPresent(left -> left.remove(configuration.state()));
         javalin.stop();
+        workerEnd.ifPresent(WorkerEnd::close);
         bases.close();
         metrics.close();
         stopped.countDown();

@@ -38,6 +38,7 @@ final class JettyErrors extends ErrorHandler {
         response.setStatus(error.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ErrorAnswer.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, error.body().length);
+        error.retryAfter().ifPresent(seconds -> response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds));
         response.getHeaders().put(Answers.VERSION_HEADER, Answers.VERSION);
         response.write(true, ByteBuffer.wrap(error.body()), callback);
     }

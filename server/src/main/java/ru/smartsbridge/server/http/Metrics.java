@@ -1,15 +1,22 @@
 package ru.smartsbridge.server.http;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import ru.smartsbridge.server.bases.ServedBase;
+import ru.smartsbridge.server.bases.Way;
+import ru.smartsbridge.server.workers.Worker;
 
 /** Counts and times of answers, by base, path and status. Thread-safe. */
 final class Metrics implements AutoCloseable {
-    private record Key(String base, boolean forwarded, int status) {}
+    private record Key(String base, String path, int status) {}
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConcurrentMap<Key, Timer> timers = new ConcurrentHashMap<>();
@@ -17,19 +24,56 @@ final class Metrics implements AutoCloseable {
     /**
      * An answer ended.
      *
+     * @param path {@code forwarded} to a server, by a {@code worker}, or {@code typed} here
      * @param status 0 where it was broken off
      */
-    void answered(String base, boolean forwarded, int status, long duration, TimeUnit unit) {
-        timers.computeIfAbsent(new Key(base, forwarded, status), this::timer).record(duration, unit);
+    void answered(String base, String path, int status, long duration, TimeUnit unit) {
+        timers.computeIfAbsent(new Key(base, path, status), this::timer).record(duration, unit);
     }
 
     private Timer timer(Key key) {
         return Timer.builder("smarts_bridge_requests")
                 .description("Requests to a base, from their arrival to the end of the answer")
                 .tag("base", key.base())
-                .tag("path", key.forwarded() ? "forwarded" : "typed")
+                .tag("path", key.path())
                 .tag("status", key.status() == 0 ? "broken" : Integer.toString(key.status()))
                 .register(registry);
+    }
+
+    /** Tells of a base which way it goes, how often it went over, and how its workers are. */
+    void watch(ServedBase base) {
+        for (String kind : List.of("rest", "com", "sandbox")) {
+            Gauge.builder(
+                            "smarts_bridge_way",
+                            base,
+                            b -> b.way().filter(way -> way.kind().equals(kind)).isPresent() ? 1 : 0)
+                    .description("Whether requests go this way")
+                    .tag("base", base.name())
+                    .tag("way", kind)
+                    .register(registry);
+        }
+        FunctionCounter.builder("smarts_bridge_switches", base, ServedBase::switches)
+                .description("How often a base went over from one way to another")
+                .tag("base", base.name())
+                .register(registry);
+        Gauge.builder(
+                        "smarts_bridge_worker_up",
+                        base,
+                        b -> workers(b).filter(Worker::up).count())
+                .description("Worker processes that take requests")
+                .tag("base", base.name())
+                .register(registry);
+        FunctionCounter.builder(
+                        "smarts_bridge_worker_starts",
+                        base,
+                        b -> workers(b).mapToLong(Worker::starts).sum())
+                .description("How often a worker process was started")
+                .tag("base", base.name())
+                .register(registry);
+    }
+
+    private static Stream<Worker> workers(ServedBase base) {
+        return base.ways().stream().filter(Way.InWorker.class::isInstance).map(way -> ((Way.InWorker) way).worker());
     }
 
     /** All of them in Prometheus' text form. */

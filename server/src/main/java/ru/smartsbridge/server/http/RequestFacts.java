@@ -30,6 +30,7 @@ record RequestFacts(Call call, ClientView client, Locale language) {
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
+    /** Of a request that anybody may have sent. */
     static RequestFacts of(Request request, Configuration configuration) {
         ClientView client = ClientView.of(request, configuration.trustedProxies());
         Optional<Credentials> credentials = credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION));
@@ -37,7 +38,8 @@ record RequestFacts(Call call, ClientView client, Locale language) {
                 .filter(Credentials.Password.class::isInstance)
                 .map(password -> ((Credentials.Password) password).login())
                 .orElse("");
-        Call call = new Call(id(request), new Caller(account, client.address(), credentials));
+        Caller caller = new Caller(account, client.address(), credentials);
+        Call call = new Call(id(request), caller, new Presence(() -> {}));
         Locale language =
                 ErrorAnswer.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), configuration.language());
         return new RequestFacts(call, client, language);
@@ -49,14 +51,14 @@ record RequestFacts(Call call, ClientView client, Locale language) {
     }
 
     /** The client's own id where it is one that can stand in a log, else a new one. */
-    private static String id(Request request) {
+    static String id(Request request) {
         String sent = request.getHeaders().get(ID_HEADER);
         return sent != null && ID.matcher(sent).matches()
                 ? sent
                 : UUID.randomUUID().toString();
     }
 
-    private static Optional<Credentials> credentials(String authorization) {
+    static Optional<Credentials> credentials(String authorization) {
         if (authorization == null) {
             return Optional.empty();
         }

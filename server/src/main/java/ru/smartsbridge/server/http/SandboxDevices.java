@@ -7,8 +7,9 @@ import java.util.Optional;
 import ru.smartsbridge.api.SimulatedDevices;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.model.Document;
-import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.ServedBase;
+import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.odata.Answers;
 import ru.smartsbridge.server.odata.PercentEncoding;
 
@@ -29,14 +30,16 @@ final class SandboxDevices {
 
     void finish(Context context, RequestFacts facts) throws IOException {
         String name = context.pathParam("base");
-        Base base = bases.find(name)
+        ServedBase base = bases.find(name)
                 .orElseThrow(() -> HttpTexts.error(
                         Category.NOT_FOUND,
                         "base.unknown",
                         name,
-                        String.join(", ", bases.all().stream().map(Base::name).toList())));
-        SimulatedDevices devices = base.transport()
-                .simulatedDevices()
+                        String.join(
+                                ", ", bases.all().stream().map(ServedBase::name).toList())));
+        SimulatedDevices devices = base.way()
+                .filter(Way.Here.class::isInstance)
+                .flatMap(way -> ((Way.Here) way).base().transport().simulatedDevices())
                 .orElseThrow(() -> HttpTexts.error(Category.UNSUPPORTED_HERE, "device.none", base.name()));
         Optional<String> document = document(context.req().getQueryString());
         String device = PercentEncoding.decode(rawDevice(context.req().getRequestURI()));

@@ -75,6 +75,7 @@ final class ServletErrors {
             }
         });
         context.res().setHeader(Answers.VERSION_HEADER, Answers.VERSION);
+        answer.retryAfter().ifPresent(seconds -> context.res().setHeader("Retry-After", Integer.toString(seconds)));
         if (answer.status() == UNAUTHORIZED) {
             context.res().setHeader("WWW-Authenticate", "Basic realm=\"Mobile SMARTS\", charset=\"UTF-8\"");
         }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.Category;
@@ -42,6 +45,17 @@ final class ServletExchange implements Exchange {
     @Override
     public String query() {
         return context.req().getQueryString();
+    }
+
+    @Override
+    public String address() {
+        return facts.client().origin() + context.req().getRequestURI();
+    }
+
+    @Override
+    public Optional<String> requestHeader(String name) {
+        List<String> values = Collections.list(context.req().getHeaders(name));
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.odata;
 
+import java.util.List;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.schema.Action;
 import ru.smartsbridge.api.schema.SetInfo;
@@ -15,14 +16,40 @@ public sealed interface Address {
     /** All of a set. */
     record Entities(EntitySet<?> set, SetInfo info) implements Address {}
 
+    /** How many a set has. */
+    record Count(EntitySet<?> set, SetInfo info) implements Address {}
+
     /** One entity of a set; {@code key} is {@code ""} for the one that is asked without a key ({@code ProductSchema} [doc]). */
     record OneEntity(EntitySet<?> set, SetInfo info, String key) implements Address {}
 
     /** A singleton, such as {@code BaseInfo}. */
     record Singleton(SetInfo info) implements Address {}
 
-    /** What a navigation of an entity leads to, or the rows of a document's own table. */
-    record Related(EntitySet<?> set, SetInfo info, String key, String navigation) implements Address {}
+    /**
+     * Something below an entity or a singleton.
+     *
+     * @param key {@code ""} for what is asked without one
+     * @param steps at least one
+     */
+    record Below(EntitySet<?> set, SetInfo info, String key, List<Step> steps, Form form) implements Address {
+        public Below {
+            steps = List.copyOf(steps);
+        }
+
+        /** The last step, which is what is asked for. */
+        public Step last() {
+            return steps.get(steps.size() - 1);
+        }
+    }
+
+    /** In what form something below an entity is wanted. */
+    enum Form {
+        ITSELF,
+        /** How many there are: {@code /$count}. */
+        COUNT,
+        /** The bare value: {@code /$value}. */
+        VALUE
+    }
 
     /** An action on a whole set. */
     record SetAction(EntitySet<?> set, SetInfo info, Action action) implements Address {}

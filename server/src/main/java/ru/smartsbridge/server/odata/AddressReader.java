@@ -7,19 +7,21 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
 import ru.smartsbridge.api.schema.Action;
-import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.EdmType;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.Nearest;
+import ru.smartsbridge.api.schema.Schema;
 import ru.smartsbridge.api.schema.SetInfo;
 import ru.smartsbridge.api.schema.Transliteration;
 
 /** Reads a raw path below the API's root against a base's {@code $metadata}. Names match ignoring case [client]. */
 public final class AddressReader {
+    private final Schema schema;
     private final Edmx edmx;
 
-    public AddressReader(Edmx edmx) {
-        this.edmx = edmx;
+    public AddressReader(Schema schema) {
+        this.schema = schema;
+        this.edmx = schema.edmx();
     }
 
     /**
@@ -69,8 +71,8 @@ public final class AddressReader {
         if (action.isPresent() && next.key().isEmpty() && rest.size() == 1) {
             return new Address.SetAction(set, info, action.get());
         }
-        if (isLater(next)) {
-            throw ODataTexts.unsupported("address.later", next.name());
+        if (next.name().equalsIgnoreCase("$count") && next.key().isEmpty() && rest.size() == 1) {
+            return new Address.Count(set, info);
         }
         throw unknownSet(info.name() + "/" + next.name());
     }
@@ -80,37 +82,20 @@ public final class AddressReader {
             return new Address.OneEntity(set, info, key);
         }
         Segment next = rest.get(0);
-        if (rest.size() > 1 || next.key().isPresent() || isLater(next)) {
-            throw ODataTexts.unsupported(
-                    "address.later", rest.get(rest.size() - 1).name());
-        }
         Optional<Action> action = edmx.action(next.name(), new EdmType(info.type(), false));
-        if (action.isPresent()) {
+        if (action.isPresent() && next.key().isEmpty() && rest.size() == 1) {
             return new Address.EntityAction(set, info, key, action.get());
         }
-        if (edmx.typeOf(info).property(next.name()).isPresent()) {
-            throw ODataTexts.unsupported("address.later", next.name());
-        }
-        String navigation = edmx.typeOf(info)
-                .navigation(next.name())
-                .map(EdmProperty::name)
-                .orElse(next.name()); // a document's own table is no navigation of the metadata [client]
-        return new Address.Related(set, info, key, navigation);
+        return new StepsReader(schema, set, info).read(key, rest);
     }
 
-    private static Address singleton(SetInfo info, Optional<String> key, List<Segment> rest) {
+    private Address singleton(SetInfo info, Optional<String> key, List<Segment> rest) {
         if (key.isPresent()) {
             throw ODataTexts.notFound("address.singleton.key", info.name());
         }
-        if (!rest.isEmpty()) {
-            throw ODataTexts.unsupported("address.later", rest.get(0).name());
-        }
-        return new Address.Singleton(info);
-    }
-
-    /** {@code $count}, {@code $value} and the like belong to the complete query language, which comes later. */
-    private static boolean isLater(Segment segment) {
-        return segment.name().startsWith("$");
+        return rest.isEmpty()
+                ? new Address.Singleton(info)
+                : new StepsReader(schema, EntitySet.named(info.name()), info).read("", rest);
     }
 
     /** A Russian name where the {@code uni} belongs is a common mistake of who comes from COM. */

@@ -3,6 +3,8 @@ package ru.smartsbridge.server.odata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,6 +30,12 @@ public final class Answers {
 
     /** A collection, entity by entity; {@code rows} stays open. */
     public static void collection(OutputStream out, String context, Rows<? extends Entity> rows) throws IOException {
+        collection(out, context, rows, Page.WHOLE);
+    }
+
+    /** A page of a collection, with the address where it goes on if it does; {@code rows} stays open. */
+    public static void collection(OutputStream out, String context, Rows<? extends Entity> rows, Page page)
+            throws IOException {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             json.writeStringField("@odata.context", context);
@@ -36,12 +44,45 @@ public final class Answers {
                 json.writeNumberField("@odata.count", count.getAsLong());
             }
             json.writeArrayFieldStart("value");
-            while (rows.hasNext()) {
+            long written = 0;
+            while (rows.hasNext() && written < page.size()) {
                 Json.write(json, rows.next().properties());
+                written++;
             }
             json.writeEndArray();
+            if (written == page.size() && rows.hasNext()) {
+                json.writeStringField("@odata.nextLink", page.next());
+            }
             json.writeEndObject();
         }
+    }
+
+    /** What stands in a collection, and how many match in all where that is asked for. */
+    public static void items(OutputStream out, String context, List<Value> items, OptionalLong count)
+            throws IOException {
+        Properties.Builder answer = Properties.builder();
+        count.ifPresent(number -> answer.put("@odata.count", number));
+        entity(out, context, answer.put("value", items).build());
+    }
+
+    /** A property: a complex one as an object, any other under {@code value}. */
+    public static void property(OutputStream out, String context, Value value) throws IOException {
+        entity(
+                out,
+                context,
+                value instanceof Properties complex
+                        ? complex
+                        : Properties.builder().put("value", value).build());
+    }
+
+    /** A scalar as it is, without JSON's quotes: {@code $value} and {@code $count}. */
+    public static byte[] bare(Value scalar) {
+        String text = scalar instanceof Value.Text own
+                ? own.value()
+                : scalar instanceof Value.Number number
+                        ? number.literal()
+                        : Boolean.toString(scalar == Value.Flag.TRUE);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** One entity, its context first. */

@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.odata;
 
+import java.util.Optional;
 import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
 
@@ -22,10 +23,26 @@ public record ApiRoot(String origin) {
         return metadata() + "#" + contextName(set);
     }
 
-    /** {@code @odata.context} of what a navigation leads to. */
-    public String context(EntitySet<?> set, String key, String navigation) {
-        return metadata() + "#" + contextName(set) + "('" + PercentEncoding.encode(key.replace("'", "''")) + "')/"
-                + PercentEncoding.encode(navigation);
+    /** {@code @odata.context} of what stands below an entity or a singleton. */
+    public String context(Address.Below below) {
+        StringBuilder context = new StringBuilder(metadata()).append('#').append(contextName(below.set()));
+        if (!below.info().singleton() && !below.key().isEmpty()) {
+            context.append(key(below.key()));
+        }
+        for (Step step : below.steps()) {
+            context.append('/').append(PercentEncoding.encode(step.name()));
+            Optional<String> key = step instanceof Step.Navigation navigation
+                    ? navigation.key()
+                    : step instanceof Step.Table table ? table.key() : Optional.empty();
+            if (step != below.last()) { // of the last one "/$entity" tells that it is one
+                key.ifPresent(one -> context.append(key(one)));
+            }
+        }
+        return context.toString();
+    }
+
+    private static String key(String key) {
+        return "('" + PercentEncoding.encode(key.replace("'", "''")) + "')";
     }
 
     /** {@code @odata.context} of a singleton. */
@@ -33,9 +50,9 @@ public record ApiRoot(String origin) {
         return metadata() + "#" + name;
     }
 
-    /** The address of an entity, for {@code Location}. */
-    public String location(EntitySet<?> set, String key) {
-        return origin + PATH + set.name() + "('" + PercentEncoding.encode(key.replace("'", "''")) + "')";
+    /** The address of an entity, for {@code Location}; the set's own where its entity is asked without a key. */
+    public String location(EntitySet<?> set, Optional<String> key) {
+        return origin + PATH + set.name() + key.map(ApiRoot::key).orElse("");
     }
 
     /** Documents of a type are named as documents of all types [doc for Docs][guess: tables by their own name]. */

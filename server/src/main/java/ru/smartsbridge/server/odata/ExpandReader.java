@@ -35,23 +35,32 @@ final class ExpandReader {
         if (level == MAX_LEVELS) {
             throw ODataTexts.invalid("query.expand.deep", MAX_LEVELS).at("$expand");
         }
-        List<Expansion> expansions = new ArrayList<>();
+        Map<String, Expansion> expansions = new LinkedHashMap<>();
         for (String part : Brackets.split(text, ',')) {
-            expansions.add(expansion(part.strip(), type));
+            if (part.strip().equals("*")) {
+                type.navigations().keySet().forEach(name -> expansions.putIfAbsent(name, Expansion.of(name)));
+            } else {
+                Expansion expansion = expansion(part.strip(), type);
+                expansions.put(expansion.navigation(), expansion);
+            }
         }
-        return expansions;
+        return List.copyOf(expansions.values());
     }
 
     private Expansion expansion(String text, StructuredType type) {
         int open = text.indexOf('(');
         String name = (open < 0 ? text : text.substring(0, open)).strip();
+        if (name.endsWith("/$count") || name.endsWith("/$ref")) {
+            throw ODataTexts.invalid("query.expand.form", name, name.substring(0, name.indexOf('/')))
+                    .at("$expand");
+        }
         EdmProperty navigation = type.navigation(name)
                 .orElseThrow(() -> Nearest.to(name, type.navigations().keySet())
                         .map(nearest -> ODataTexts.invalid("query.expand.nearest", name, type.name(), nearest))
                         .orElseGet(() -> ODataTexts.invalid("query.expand.unknown", name, type.name()))
                         .at("$expand"));
         if (open < 0) {
-            return new Expansion(navigation.name(), Query.ALL);
+            return Expansion.of(navigation.name());
         }
         if (!text.endsWith(")")) {
             throw ODataTexts.invalid("query.bracket", text).at("$expand");
@@ -68,17 +77,48 @@ final class ExpandReader {
 
     private Query nested(String text, EdmProperty navigation, StructuredType target) {
         Map<String, String> options = new LinkedHashMap<>();
+        int levels = 1;
         for (String option : Brackets.split(text, ';')) {
             int equals = option.indexOf('=');
             if (equals < 0) {
                 throw ODataTexts.invalid("query.expand.option", option).at("$expand");
             }
-            QueryOptions.put(options, option.substring(0, equals).strip(), option.substring(equals + 1));
+            String name = option.substring(0, equals).strip();
+            String value = option.substring(equals + 1);
+            if (name.equalsIgnoreCase("$levels")) {
+                levels = levels(value.strip());
+            } else {
+                QueryOptions.put(options, name, value);
+            }
         }
         Vocabulary below = vocabulary.at(navigation.name());
         String expand = options.remove("$expand");
         Query query = QueryOptions.nested(options, below, target);
         List<Expansion> deeper = new ExpandReader(below, level + 1).read(expand, target);
-        return new Query(query.filter(), query.top(), query.skip(), query.count(), query.select(), deeper);
+        return levels(query.withExpand(deeper), navigation, target, levels);
+    }
+
+    private int levels(String text) {
+        if (text.equalsIgnoreCase("max")) {
+            return MAX_LEVELS - level;
+        }
+        if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > MAX_LEVELS - level) {
+            throw ODataTexts.invalid("query.expand.deep", MAX_LEVELS).at("$expand");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The same expansion again in what it leads to, as often as was asked. */
+    private static Query levels(Query once, EdmProperty navigation, StructuredType target, int levels) {
+        if (levels == 1 || target.navigation(navigation.name()).isEmpty()) {
+            return once;
+        }
+        Query nested = once;
+        for (int i = 1; i < levels; i++) {
+            List<Expansion> expansions = new ArrayList<>(once.expand());
+            expansions.add(new Expansion(navigation.name(), nested));
+            nested = once.withExpand(expansions);
+        }
+        return nested;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import ru.smartsbridge.api.query.Filter;
+import ru.smartsbridge.api.query.Expression;
+import ru.smartsbridge.api.query.Order;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.StructuredType;
 
@@ -20,8 +21,13 @@ import ru.smartsbridge.api.schema.StructuredType;
  * {@code +} is a space, as the server's framework has it.
  */
 public final class QueryOptions {
-    private static final Set<String> KNOWN = Set.of("$filter", "$top", "$skip", "$count", "$select", "$expand");
-    private static final Set<String> LATER = Set.of("$orderby", "$search", "$apply", "$compute", "$skiptoken");
+    private static final Set<String> KNOWN =
+            Set.of("$filter", "$orderby", "$top", "$skip", "$count", "$select", "$expand");
+    /** Options of the standard that Mobile SMARTS does not have [client]. */
+    private static final Set<String> FOREIGN =
+            Set.of("$search", "$apply", "$compute", "$skiptoken", "$deltatoken", "$index", "$schemaversion");
+
+    private static final int MOST_SELECTED = 500;
     /** Says how the answer is written, which here is always JSON. */
     private static final String FORMAT = "$format";
 
@@ -42,10 +48,14 @@ public final class QueryOptions {
     }
 
     private Query query(Map<String, String> options, StructuredType type) {
-        Optional<Filter> filter = Optional.ofNullable(options.get("$filter"))
-                .map(text -> new FilterReader(text, vocabulary, type).read());
+        Optional<Expression> filter = Optional.ofNullable(options.get("$filter"))
+                .map(text -> new ExpressionReader(text, "$filter", vocabulary, type, aliases(options)).condition());
+        List<Order> orderBy = Optional.ofNullable(options.get("$orderby"))
+                .map(text -> new ExpressionReader(text, "$orderby", vocabulary, type, aliases(options)).orders())
+                .orElse(List.of());
         return new Query(
                 filter,
+                orderBy,
                 number(options, "$top"),
                 number(options, "$skip"),
                 count(options),
@@ -58,6 +68,17 @@ public final class QueryOptions {
         return new QueryOptions(vocabulary).query(options, type);
     }
 
+    /** Parameters that stand beside the options: {@code @name}. */
+    private static Map<String, String> aliases(Map<String, String> options) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        options.forEach((name, value) -> {
+            if (name.startsWith("@")) {
+                aliases.put(name, value);
+            }
+        });
+        return aliases;
+    }
+
     private static Map<String, String> options(String rawQuery) {
         Map<String, String> options = new LinkedHashMap<>();
         if (rawQuery == null) {
@@ -66,8 +87,11 @@ public final class QueryOptions {
         for (String part : rawQuery.split("&")) {
             int equals = part.indexOf('=');
             String name = decode(equals < 0 ? part : part.substring(0, equals));
+            String value = equals < 0 ? "" : decode(part.substring(equals + 1));
             if (name.startsWith("$")) {
-                put(options, name, equals < 0 ? "" : decode(part.substring(equals + 1)));
+                put(options, name, value);
+            } else if (name.startsWith("@")) {
+                options.put(name, value);
             }
         }
         return options;
@@ -77,10 +101,11 @@ public final class QueryOptions {
     static void put(Map<String, String> options, String name, String value) {
         String option = name.toLowerCase(Locale.ROOT);
         if (option.equals(FORMAT)) {
+            requireJson(value);
             return;
         }
-        if (LATER.contains(option)) {
-            throw ODataTexts.unsupported("query.later", name).at(option);
+        if (FOREIGN.contains(option)) {
+            throw ODataTexts.invalid("query.foreign", name).at(option);
         }
         if (!KNOWN.contains(option)) {
             throw ODataTexts.invalid(
@@ -91,6 +116,13 @@ public final class QueryOptions {
         }
         if (options.put(option, value) != null) {
             throw ODataTexts.invalid("query.twice", option).at(option);
+        }
+    }
+
+    private static void requireJson(String format) {
+        boolean json = format.strip().equalsIgnoreCase("json") || format.strip().startsWith("application/json");
+        if (!json) {
+            throw ODataTexts.invalid("query.format", format).at(FORMAT);
         }
     }
 
@@ -125,13 +157,33 @@ public final class QueryOptions {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             String name = part.strip();
-            if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('(') >= 0) {
+            if (name.isEmpty() || name.indexOf('(') >= 0 || names.size() == MOST_SELECTED) {
                 throw ODataTexts.invalid("query.select", text).at("$select");
             }
-            names.add(name.equals("*") ? name : vocabulary.property(type, name, "$select"));
+            names.add(name.equals("*") ? name : selected(name, type));
         }
         return names;
+    }
+
+    /** A property, or a path to a part of a complex one, spelled as the base does. */
+    private String selected(String path, StructuredType type) {
+        List<String> spelled = new ArrayList<>();
+        Place place = Place.of(vocabulary, type);
+        for (String name : path.split("/", -1)) {
+            boolean leads = place.type().isPresent() && (spelled.isEmpty() || !isNavigation(type, spelled.get(0)));
+            if (!leads) {
+                throw ODataTexts.invalid("query.select", path).at("$select");
+            }
+            String own = place.names().orElseThrow().property(place.type().get(), name, "$select");
+            spelled.add(own);
+            place = place.at(own);
+        }
+        return String.join("/", spelled);
+    }
+
+    private static boolean isNavigation(StructuredType type, String name) {
+        return type.navigations().containsKey(name);
     }
 }

@@ -3,9 +3,12 @@ package ru.smartsbridge.server.odata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.query.Kind;
 import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.EdmType;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.schema.FieldSet;
 import ru.smartsbridge.api.schema.Nearest;
@@ -21,7 +24,22 @@ import ru.smartsbridge.api.schema.StructuredType;
  * @param zone of dates without an offset
  */
 public record Vocabulary(Schema schema, Optional<FieldOwner> fields, java.time.ZoneId zone) {
-    private static final String COMPLEX = "Cleverence.";
+    private static final Set<String> PRIMITIVE = Set.of(
+            "Edm.String",
+            "Edm.Guid",
+            "Edm.Boolean",
+            "Edm.Byte",
+            "Edm.SByte",
+            "Edm.Int16",
+            "Edm.Int32",
+            "Edm.Int64",
+            "Edm.Decimal",
+            "Edm.Double",
+            "Edm.Single",
+            "Edm.DateTimeOffset",
+            "Edm.Date",
+            "Edm.TimeOfDay",
+            "Edm.Duration");
 
     /** The base's own spelling of a property that a client names ignoring case. */
     String property(StructuredType type, String name, String option) {
@@ -41,16 +59,39 @@ public record Vocabulary(Schema schema, Optional<FieldOwner> fields, java.time.Z
         throw unknown(type, name, option, known);
     }
 
-    /** The declared property, where the name is one of the type's. */
-    Optional<EdmProperty> declared(StructuredType type, String name) {
-        return type.property(name);
+    /** What sort of values a type of the metadata has. */
+    Kind kind(EdmType type) {
+        if (type.collection()) {
+            return Kind.COLLECTION;
+        }
+        if (type.primitive()) {
+            return Kind.ofPrimitive(type.name());
+        }
+        if (schema.edmx().enumeration(type.name()).isPresent()) {
+            return Kind.MEMBER;
+        }
+        return schema.edmx().structured(type.name()).isPresent() ? Kind.OBJECT : Kind.ANY;
+    }
+
+    /** What sort of values an additional field has, as far as anybody declared it. */
+    Kind kindOfField(String name) {
+        return fields.flatMap(schema::fields)
+                .flatMap(known -> known.edmType(name))
+                .map(Kind::ofPrimitive)
+                .orElse(Kind.ANY);
+    }
+
+    /** Whether a value can be of that type: one of the standard's own, or one of the metadata. */
+    boolean isType(String name) {
+        return PRIMITIVE.contains(name)
+                || schema.edmx().enumeration(name).isPresent()
+                || schema.edmx().structured(name).isPresent();
     }
 
     /** The structured type below a property or navigation. */
     Optional<StructuredType> below(StructuredType type, String name) {
         return type.property(name)
                 .or(() -> type.navigation(name))
-                .filter(property -> property.type().name().startsWith(COMPLEX))
                 .flatMap(property -> schema.edmx().structured(property.type().name()));
     }
 

@@ -45,7 +45,9 @@ public final class OpenUploads implements AutoCloseable {
     private final Duration patience;
     private final Clock clock;
     private final UploadNote note;
-    private final List<UploadPlan<?>> leftovers;
+    /** What the last run left open and nobody has dealt with yet. */
+    private final Map<UploadTarget, UploadNote.Entry> leftovers = new ConcurrentHashMap<>();
+
     private final Map<UploadTarget, OpenUpload> open = new ConcurrentHashMap<>();
     /** Why an upload is gone that its client may still go on with: key of a text. */
     private final Map<UploadTarget, String> dropped = new ConcurrentHashMap<>();
@@ -65,26 +67,28 @@ public final class OpenUploads implements AutoCloseable {
         this.patience = patience;
         this.clock = clock;
         this.note = new UploadNote(folder);
-        this.leftovers = note.entries().stream()
-                .<UploadPlan<?>>map(UploadNote.Entry::plan)
-                .toList();
-        leftovers.forEach(plan -> dropped.put(plan.target(), "upload.dropped.restart"));
+        note.entries().forEach(entry -> {
+            leftovers.put(entry.plan().target(), entry);
+            dropped.put(entry.plan().target(), "upload.dropped.restart");
+        });
         Arrays.setAll(beginnings, i -> new ReentrantLock());
     }
 
     /**
-     * Drops in the backend what the last run left open. What was begun meanwhile is left alone; what cannot be
-     * dropped stays noted for the next start.
+     * Drops in the backend what the last run left open, but for what was in the middle of its End: that is open again, to
+     * be ended once more or reset by who holds it. What was begun meanwhile is left alone; what cannot be dropped stays
+     * noted for the next start.
      */
     public void dropLeftovers(Call call) {
-        for (UploadPlan<?> plan : leftovers) {
-            UploadTarget target = plan.target();
+        for (UploadNote.Entry entry : List.copyOf(leftovers.values())) {
+            UploadTarget target = entry.plan().target();
             ReentrantLock beginning = beginning(target);
             acquire(beginning, target);
             try {
-                if (!open.containsKey(target)) {
-                    transport.abandon(plan, call);
+                if (!open.containsKey(target) && !resume(target, call)) {
+                    transport.abandon(entry.plan(), call);
                     note.remove(target);
+                    leftovers.remove(target);
                     LOG.info("Upload of {} was open when the bridge ended; it is dropped", target.name());
                 }
             } catch (BridgeException e) {
@@ -99,6 +103,42 @@ public final class OpenUploads implements AutoCloseable {
         }
     }
 
+    /** Whether what the last run left in the middle of its End is open again; under the target's beginning. */
+    private boolean resume(UploadTarget target, Call call) {
+        UploadNote.Entry entry = leftovers.get(target);
+        Optional<? extends Upload<?>> left = entry == null ? Optional.empty() : transport.resume(entry.plan(), call);
+        left.ifPresent(upload -> {
+            OpenUpload resumed = new OpenUpload(entry.plan(), upload, entry.owner(), entry.since());
+            resumed.lastUsed = clock.instant();
+            open.put(target, resumed);
+            dropped.remove(target);
+            unsettled.put(target, entry.plan());
+            leftovers.remove(target);
+            LOG.warn(
+                    "The End of the upload of {} by {} broke off when the bridge ended: its outcome is unknown, and it "
+                            + "waits to be ended once more or reset",
+                    target.name(),
+                    entry.owner());
+        });
+        return left.isPresent();
+    }
+
+    /** The open upload of a target, also one that was in the middle of its End when the last run ended. */
+    private OpenUpload find(UploadTarget target, Call call) {
+        if (!open.containsKey(target) && leftovers.containsKey(target)) {
+            ReentrantLock beginning = beginning(target);
+            acquire(beginning, target);
+            try {
+                if (!open.containsKey(target)) {
+                    resume(target, call);
+                }
+            } finally {
+                beginning.unlock();
+            }
+        }
+        return open.get(target);
+    }
+
     /** Begins an upload; the owner's own one on the same target is dropped by it. */
     public void begin(UploadPlan<?> plan, Call call) {
         UploadTarget target = plan.target();
@@ -106,6 +146,9 @@ public final class OpenUploads implements AutoCloseable {
         ReentrantLock beginning = beginning(target);
         acquire(beginning, target);
         try {
+            if (!open.containsKey(target)) {
+                resume(target, call);
+            }
             OpenUpload former = open.get(target);
             if (former != null) {
                 requireOwner(former, owner);
@@ -120,10 +163,11 @@ public final class OpenUploads implements AutoCloseable {
                 }
             }
             Instant now = clock.instant();
-            note.add(new UploadNote.Entry(plan, owner.toString(), now)); // before: a crash may come at any time
+            note.add(new UploadNote.Entry(plan, owner, now)); // before: a crash may come at any time
             open.put(target, new OpenUpload(plan, beginInBackend(plan, call), owner, now));
             dropped.remove(target);
             unsettled.remove(target);
+            leftovers.remove(target);
         } finally {
             beginning.unlock();
         }
@@ -169,7 +213,7 @@ public final class OpenUploads implements AutoCloseable {
                 if (isUnknown(e.category())) {
                     unsettled.put(target, upload.plan);
                 }
-                if (leavesNothingOpen(e.category())) {
+                if (leavesNothingOpen(e.category()) && !(isUnknown(e.category()) && upload.upload.canEndAgain())) {
                     close(upload);
                 }
                 throw e;
@@ -180,8 +224,8 @@ public final class OpenUploads implements AutoCloseable {
 
     /** Drops the upload; nothing to drop is no error, since clients reset after any error [doc]. */
     public void reset(UploadTarget target, UploadKind kind, Call call) {
-        dropped.remove(target);
-        if (!open.containsKey(target)) {
+        if (find(target, call) == null) {
+            dropped.remove(target);
             Optional.ofNullable(unsettled.remove(target)).ifPresent(plan -> transport.abandon(plan, call));
             return;
         }
@@ -190,6 +234,31 @@ public final class OpenUploads implements AutoCloseable {
             close(upload);
             return null;
         });
+    }
+
+    /**
+     * Drops the open upload of a target, whoever holds it; for an administrator.
+     *
+     * @param target its address below the API's root, ignoring case
+     * @return whether there was one
+     */
+    public boolean free(String target, Call call) {
+        Optional<OpenUpload> held = open.values().stream()
+                .filter(upload -> upload.plan.target().name().equalsIgnoreCase(target))
+                .findFirst();
+        held.ifPresent(upload -> {
+            acquire(upload.lock, upload.plan.target());
+            try {
+                if (!upload.closed) {
+                    upload.upload.reset(call);
+                    dropped.put(upload.plan.target(), "upload.dropped.administrator");
+                    close(upload);
+                }
+            } finally {
+                upload.lock.unlock();
+            }
+        });
+        return held.isPresent();
     }
 
     /** Drops what nobody has touched for the time-out; to be called now and then. */
@@ -254,7 +323,7 @@ public final class OpenUploads implements AutoCloseable {
     }
 
     private <R> R using(UploadTarget target, Call call, UploadKind[] kinds, Step<R> step) {
-        OpenUpload upload = open.get(target);
+        OpenUpload upload = find(target, call);
         if (upload == null) {
             throw gone(target);
         }

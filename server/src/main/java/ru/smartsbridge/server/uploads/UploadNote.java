@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +35,9 @@ final class UploadNote {
     /**
      * What is noted of an upload.
      *
-     * @param owner as it is shown to people
+     * @param owner who holds it
      */
-    record Entry(UploadPlan<?> plan, String owner, Instant since) {}
+    record Entry(UploadPlan<?> plan, Owner owner, Instant since) {}
 
     private final Path file;
     private final Map<UploadTarget, Entry> entries = new LinkedHashMap<>();
@@ -115,7 +116,9 @@ final class UploadNote {
     private static Properties describe(Entry open) {
         Properties.Builder note = Properties.builder()
                 .put("kind", UploadKind.of(open.plan()).name())
-                .put("owner", open.owner())
+                .put("owner", open.owner().toString())
+                .put("account", open.owner().account())
+                .put("address", open.owner().address())
                 .put("since", open.since().toString());
         UploadTarget target = open.plan().target();
         if (target instanceof UploadTarget.Table table) {
@@ -124,6 +127,8 @@ final class UploadNote {
             note.put("warehouseId", cells.warehouseId());
         }
         if (open.plan() instanceof UploadPlan.ProductRecords records) {
+            note.put("rewriteProductsBook", records.rewriteProductsBook());
+            note.put("useFullTextSearch", records.useFullTextSearch());
             note.put(
                     "columns",
                     records.columns().names().stream().map(Value::text).toList());
@@ -133,7 +138,10 @@ final class UploadNote {
 
     private static Optional<Entry> entry(Properties note) {
         try {
-            return Optional.of(new Entry(plan(note), note.text("owner"), Instant.parse(note.text("since"))));
+            Owner owner = new Owner(
+                    Objects.requireNonNullElse(note.text("account"), ""),
+                    Objects.requireNonNullElse(note.text("address"), ""));
+            return Optional.of(new Entry(plan(note), owner, Instant.parse(note.text("since"))));
         } catch (RuntimeException e) {
             LOG.warn("An entry of the note of open uploads cannot be read: {}", note, e);
             return Optional.empty();
@@ -143,7 +151,10 @@ final class UploadNote {
     private static UploadPlan<?> plan(Properties note) {
         UploadKind kind = UploadKind.valueOf(note.text("kind"));
         if (kind == UploadKind.RECORDS) {
-            return new UploadPlan.ProductRecords(ProductColumns.of(note.texts("columns")), false, false);
+            return new UploadPlan.ProductRecords(
+                    ProductColumns.of(note.texts("columns")),
+                    note.has("rewriteProductsBook") && note.flag("rewriteProductsBook"),
+                    note.has("useFullTextSearch") && note.flag("useFullTextSearch"));
         }
         UploadPlan.Mode mode = kind == UploadKind.UPDATE ? UploadPlan.Mode.UPDATE : UploadPlan.Mode.OVERWRITE;
         if (note.has("table")) {

@@ -75,7 +75,7 @@ class CommandLineTest {
                 new PrintStream(err, true, charset),
                 charset,
                 false);
-        return new CommandLineProgram(around, TestTransports::silent, start).run(arguments);
+        return new CommandLineProgram(around, TestTransports::silent, new Starts(start, null)).run(arguments);
     }
 
     private String out() {
@@ -132,7 +132,7 @@ class CommandLineTest {
                         () -> {
                             throw new IllegalStateException("two providers");
                         },
-                        (configuration, transports) -> new StoppedAtOnce())
+                        new Starts((configuration, transports) -> new StoppedAtOnce(), null))
                 .run("check");
 
         assertThat(code).isEqualTo(ExitCode.NOT_STARTED);

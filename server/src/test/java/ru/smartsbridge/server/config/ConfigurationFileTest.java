@@ -67,7 +67,7 @@ class ConfigurationFileTest {
         assertThat(base.sections().get("com").values())
                 .containsEntry("members", Map.of("Имя", "Name"))
                 .containsEntry("isolation", "process");
-        assertThat(base.choice().reason().toString()).contains("rest and com", "REST comes first");
+        assertThat(base.choice().reason().toString()).contains("rest and com", "REST is asked first");
         assertThat(settings.path("trust"))
                 .contains(folder.resolve("conf/ca.pem").toAbsolutePath());
     }
@@ -247,24 +247,53 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void what_com_cannot_do_yet_is_refused_with_what_to_write_instead() {
+    void a_com_base_has_a_process_of_its_own_unless_told_otherwise_in_the_jvm_that_is_named() throws Exception {
+        Configuration read = file("""
+                        bases:
+                          main: { com: { connection: c, java: jre/bin/java.exe } }
+                          here: { com: { connection: c, isolation: none } }
+                          rest: { rest: { url: u } }
+                        """).configuration();
+
+        BaseConfiguration main = read.base("main").orElseThrow();
+        assertThat(main.isolated()).isTrue();
+        assertThat(main.java().orElseThrow()).isAbsolute().endsWith(Path.of("jre/bin/java.exe"));
+        assertThat(read.base("here").orElseThrow().isolated()).isFalse();
+        assertThat(read.base("rest").orElseThrow().isolated()).isFalse();
+    }
+
+    @Test
+    void a_base_with_both_sections_has_both_ways_where_it_may_change_between_them() throws Exception {
+        Configuration read = file("""
+                        bases:
+                          main: { rest: { url: u }, com: { connection: c } }
+                          back: { transport: rest, fallback: com, fallback-return: 5s, rest: { url: u }, com: { connection: c } }
+                          rest: { transport: rest, rest: { url: u }, com: { connection: c } }
+                          com: { transport: com, rest: { url: u }, com: { connection: c } }
+                        """).configuration();
+
+        assertThat(read.base("main").orElseThrow().ways()).containsExactly("rest", "com");
+        BaseConfiguration back = read.base("back").orElseThrow();
+        assertThat(back.ways()).containsExactly("rest", "com");
+        assertThat(back.fallbackReturn()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(back.by("com").isolated()).isTrue();
+        assertThat(read.base("rest").orElseThrow().ways()).containsExactly("rest");
+        assertThat(read.base("com").orElseThrow().ways()).containsExactly("com");
+    }
+
+    @Test
+    void a_fallback_without_both_sections_is_refused_with_what_to_write() {
         assertThat(file("""
                         bases:
-                          a: { transport: com, com: { connection: c, isolation: process } }
-                          main: { com: { connection: c } }
-                          b: { transport: com }
-                          c: { fallback: com, rest: { url: u }, com: { connection: c } }
+                          main: { fallback: com, rest: { url: u } }
+                          a: { transport: com, fallback: com, rest: { url: u }, com: { connection: c } }
                           d: { com: { connection: c, isolation: none, component: memory } }
                         """).problems())
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text)
-                                .startsWith("bridge.yaml:2:57: bases.a.com.isolation: this version")
-                                .contains("Write isolation: none: the component then runs in the bridge's own"),
-                        text -> assertThat(text).startsWith("bridge.yaml:3:11: bases.main.com.isolation: this version"),
-                        text -> assertThat(text).startsWith("bridge.yaml:4:3: bases.b.com.isolation: this version"),
-                        text -> assertThat(text)
-                                .startsWith("bridge.yaml:5:8: bases.c.fallback: this version")
-                                .contains("Write fallback: none", "transport: com"),
+                                .startsWith("bridge.yaml:2:11: bases.main.fallback: fallback: com is for a base")
+                                .contains("Add the missing section"),
+                        text -> assertThat(text).startsWith("bridge.yaml:3:24: bases.a.fallback: fallback: com is"),
                         text -> assertThat(text)
                                 .contains("\"memory\" is not allowed here. Allowed: storage, terminal"));
     }

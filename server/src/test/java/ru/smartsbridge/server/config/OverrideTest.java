@@ -49,7 +49,7 @@ class OverrideTest {
         Configuration read = given.configuration();
 
         assertThat(read.listen().port()).isEqualTo(3);
-        assertThat(read.limits()).isEqualTo(new Limits(2 << 20, 3 << 20, 1 << 10, Limits.DEFAULT.requestIdle()));
+        assertThat(read.limits()).isEqualTo(new Limits(2 << 20, 3 << 20, 1 << 10, Limits.DEFAULT.requestIdle(), 0));
         assertThat(url(read, "main")).isEqualTo("b");
         assertThat(read.bases().get(0).settings(folder).text("login")).contains("me=you");
         assertThat(given.loaded().overrides())

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ru.smartsbridge.com.lab.DeviceClient;
 import ru.smartsbridge.com.lab.Lab;
@@ -42,8 +44,14 @@ record ComBase(Lab lab, Map<String, String> environment, String connection, Path
                 exchange.toAbsolutePath().toString());
     }
 
+    /** Where the component runs: in a worker, or in the server's own process. */
+    enum Isolation {
+        PROCESS,
+        NONE
+    }
+
     /** The configuration of a bridge in front of it; its state is in {@code folder}. */
-    String configuration(Path folder) {
+    String configuration(Path folder, Isolation isolation, String... more) {
         return """
                 listen: 127.0.0.1:0
                 language: en
@@ -52,8 +60,14 @@ record ComBase(Lab lab, Map<String, String> environment, String connection, Path
                   main:
                     transport: com
                     time-zone: Europe/Moscow
-                    com: { connection: '%s', isolation: none, log: '%s', exchange: '%s' }
-                """.formatted(WindowsJvm.path(folder.resolve("state")), connection, WindowsJvm.path(logs), exchange);
+                    com: { connection: '%s', isolation: %s, log: '%s', exchange: '%s'%s }
+                """.formatted(
+                        WindowsJvm.path(folder.resolve("state")),
+                        connection,
+                        isolation.name().toLowerCase(Locale.ROOT),
+                        WindowsJvm.path(logs),
+                        exchange,
+                        Stream.of(more).map(key -> ", " + key).collect(Collectors.joining()));
     }
 
     /** A Windows JVM from which the component is reached. */

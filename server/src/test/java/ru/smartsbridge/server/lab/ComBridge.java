@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.lab.WindowsJvm;
 import ru.smartsbridge.com.lab.WindowsProcess;
+import ru.smartsbridge.server.bridge.Client;
 
 /** The packaged program in the Windows JVM, in front of a base behind COM. */
 final class ComBridge implements AutoCloseable {
@@ -26,13 +28,28 @@ final class ComBridge implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts {@code serve} on a free port and waits until it listens; its configuration and state are in {@code folder}. */
-    static ComBridge start(ComBase base, Path folder, String... jvmOptions) throws IOException, InterruptedException {
+    /** Starts {@code serve} in front of it and waits until it is ready; its configuration and state are in {@code folder}. */
+    static ComBridge start(ComBase base, Path folder, ComBase.Isolation isolation)
+            throws IOException, InterruptedException {
+        ComBridge bridge = start(base, folder, base.configuration(folder, isolation));
+        boolean ready = false;
+        try {
+            bridge.awaitReady("main");
+            ready = true;
+            return bridge;
+        } finally {
+            if (!ready) {
+                bridge.close();
+            }
+        }
+    }
+
+    /** Starts {@code serve} with this configuration and waits until it listens. */
+    static ComBridge start(ComBase base, Path folder, String yaml) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Path configuration = Files.writeString(folder.resolve("bridge.yaml"), base.configuration(folder));
+        Path configuration = Files.writeString(folder.resolve("bridge.yaml"), yaml);
         WindowsProcess process = base.jvm()
                 .options("-Xmx256m")
-                .options(jvmOptions)
                 .workingDirectory(folder)
                 .startJar(
                         Path.of(System.getProperty("smarts-bridge.jar")),
@@ -59,6 +76,28 @@ final class ComBridge implements AutoCloseable {
     /** The API's root of its base. */
     String api() {
         return origin() + "/MobileSMARTS/api/v1";
+    }
+
+    /** The state of a base in {@code /health/ready}. */
+    Properties state(String base) {
+        return new Client(origin())
+                .get("/health/ready").json().objects("bases").stream()
+                        .filter(state -> state.text("name").equals(base))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Waits until a base is ready; its state. */
+    Properties awaitReady(String base) {
+        long until = System.nanoTime() + TO_START.toNanos();
+        Properties state = state(base);
+        while (!state.flag("ready")) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("never ready: " + state + "\n" + process.lines());
+            }
+            state = state(base);
+        }
+        return state;
     }
 
     WindowsProcess process() {

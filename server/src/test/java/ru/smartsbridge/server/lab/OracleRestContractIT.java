@@ -9,6 +9,7 @@ import ru.smartsbridge.com.lab.Oracle;
 class OracleRestContractIT extends TransportContract {
     @Override
     protected ContractBase open(Path folder) throws Exception {
-        return RestOverCom.open(ComBase.ofOracle(folder.resolve("base")), folder, Oracle.LACKS);
+        return RestOverCom.open(
+                ComBase.ofOracle(folder.resolve("base")), folder, ComBase.Isolation.PROCESS, Oracle.LACKS);
     }
 }

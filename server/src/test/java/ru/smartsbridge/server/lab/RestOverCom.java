@@ -39,8 +39,9 @@ final class RestOverCom implements ContractBase {
     }
 
     /** Starts the bridge in {@code folder}, in front of a base that has all but what it {@code lacks}. */
-    static RestOverCom open(ComBase base, Path folder, Map<Equipment, String> lacks) throws Exception {
-        ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"));
+    static RestOverCom open(ComBase base, Path folder, ComBase.Isolation isolation, Map<Equipment, String> lacks)
+            throws Exception {
+        ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"), isolation);
         Path state = Files.createDirectories(folder.resolve("state"));
         Transport rest = provider("rest").open(new BaseSettings("main", ZONE, state, Map.of("url", bridge.api())));
         Device device = lacks.containsKey(Equipment.DEVICES) ? null : new Device(base, rest);

@@ -9,6 +9,6 @@ import ru.smartsbridge.api.contract.TransportContract;
 class RestOverComContractIT extends TransportContract {
     @Override
     protected ContractBase open(Path folder) throws Exception {
-        return RestOverCom.open(ComBase.ofStandIn(folder.resolve("base")), folder, Map.of());
+        return RestOverCom.open(ComBase.ofStandIn(folder.resolve("base")), folder, ComBase.Isolation.NONE, Map.of());
     }
 }

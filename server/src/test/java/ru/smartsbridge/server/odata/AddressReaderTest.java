@@ -3,6 +3,8 @@ package ru.smartsbridge.server.odata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,7 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 
 class AddressReaderTest {
-    private final AddressReader reader = new AddressReader(Recorded.EDMX);
+    private final AddressReader reader = new AddressReader(Recorded.SCHEMA);
 
     @ParameterizedTest
     @CsvSource(
@@ -82,16 +84,69 @@ class AddressReaderTest {
         assertThat(reader.read("Docs('1')/Default.EndUpdate")).isInstanceOf(Address.EntityAction.class);
     }
 
+    private Address.Below below(String path) {
+        return (Address.Below) reader.read(path);
+    }
+
+    private static List<String> names(Address.Below below) {
+        return below.steps().stream().map(Step::name).toList();
+    }
+
     @Test
     void navigations_and_document_tables_lead_below_an_entity() {
-        assertThat(reader.read("Docs/PrihodNaSklad('1')/declareditems"))
+        assertThat(below("Docs/PrihodNaSklad('1')/declareditems").last()).isInstanceOf(Step.Navigation.class);
+        assertThat(names(below("Docs/PrihodNaSklad('1')/declareditems"))).containsExactly("declaredItems");
+        assertThat(below("Docs/PrihodNaSklad('1')/Dokumenty").last())
+                .isEqualTo(new Step.Table("Dokumenty", Optional.empty()));
+        assertThat(below("Docs/PrihodNaSklad('1')/Dokumenty('7')").last())
+                .isEqualTo(new Step.Table("Dokumenty", Optional.of("7")));
+    }
+
+    @Test
+    void an_address_goes_on_over_keys_navigations_and_properties() {
+        Address.Below name = below("Docs('1')/declaredItems('a''b')/PRODUCT/name/$value");
+        assertThat(names(name)).containsExactly("declaredItems", "product", "name");
+        assertThat(name.form()).isEqualTo(Address.Form.VALUE);
+        assertThat(((Step.Navigation) name.steps().get(0)).key()).contains("a'b");
+        assertThat(below("Docs('1')/declaredItems/$count").form()).isEqualTo(Address.Form.COUNT);
+        assertThat(names(below("Docs('1')/tables('T')/rows"))).containsExactly("tables", "rows");
+        assertThat(names(below("Products('1')/packings"))).containsExactly("packings");
+        assertThat(names(below("BaseInfo/appDescription/appVersion"))).containsExactly("appDescription", "appVersion");
+        assertThat(names(below("Docs/PodborZakaza('1')/KontrolKolva"))).containsExactly("kontrolKolva");
+        assertThat(reader.read("Products/$count")).isInstanceOf(Address.Count.class);
+        assertThat(reader.read("Docs('1')/Cleverence.Warehouse.Document")).isInstanceOf(Address.OneEntity.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Docs('1')/name/first",
+                "Docs('1')/name/$count",
+                "Docs('1')/name('x')",
+                "Docs('1')/$value",
+                "Docs('1')/$count",
+                "Docs('1')/declaredItems/uid",
+                "Docs('1')/declaredItems/$value",
+                "Docs('1')/declaredItems('1')/product('2')",
+                "Docs('1')/declaredItems/$ref",
+                "Docs/$count/name",
+                "Docs/name",
+                "Warehouses('1')/nothing",
+                "BaseInfo('1')",
+                "BaseInfo/nothing",
+                "$batch",
+                "$count"
+            })
+    void what_leads_nowhere_is_not_found(String path) {
+        assertThatThrownBy(() -> reader.read(path))
                 .isInstanceOfSatisfying(
-                        Address.Related.class,
-                        related -> assertThat(related.navigation()).isEqualTo("declaredItems"));
-        assertThat(reader.read("Docs/PrihodNaSklad('1')/Dokumenty"))
-                .isInstanceOfSatisfying(
-                        Address.Related.class,
-                        related -> assertThat(related.navigation()).isEqualTo("Dokumenty"));
+                        BridgeException.class, e -> assertThat(e.category()).isEqualTo(Category.NOT_FOUND));
+    }
+
+    @Test
+    void an_address_has_an_end() {
+        assertThatThrownBy(() -> reader.read("Docs('1')/declaredItems('1')" + "/bindedLine".repeat(20)))
+                .hasMessageContaining("12");
     }
 
     @Test
@@ -127,19 +182,5 @@ class AddressReaderTest {
         assertThatThrownBy(() -> reader.read(path))
                 .isInstanceOfSatisfying(
                         BridgeException.class, e -> assertThat(e.category()).isEqualTo(Category.INVALID_REQUEST));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Products/$count",
-                "Products('1')/name",
-                "Docs('1')/declaredItems/$count",
-                "Products('1')/name/$value"
-            })
-    void what_only_the_complete_language_has_is_said_to_be_unsupported_here(String path) {
-        assertThatThrownBy(() -> reader.read(path))
-                .isInstanceOfSatisfying(
-                        BridgeException.class, e -> assertThat(e.category()).isEqualTo(Category.UNSUPPORTED_HERE));
     }
 }

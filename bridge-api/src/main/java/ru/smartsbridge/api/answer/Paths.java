@@ -1,0 +1,123 @@
+package ru.smartsbridge.api.answer;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import ru.smartsbridge.api.answer.Evaluation.Known;
+import ru.smartsbridge.api.answer.Evaluation.Term;
+import ru.smartsbridge.api.query.Expression;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.EdmType;
+import ru.smartsbridge.api.schema.Edmx;
+import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Value;
+
+/** Compiles paths: each name is looked up in the type that the metadata has at that place, and in the entity then. */
+final class Paths {
+    /** Of a property that nobody declared, and of everything below it. */
+    private static final EdmType UNDECLARED = new EdmType("", false);
+
+    private final Edmx edmx;
+    private final Operands operands;
+    private final Following following;
+
+    Paths(Edmx edmx, Operands operands, Following following) {
+        this.edmx = edmx;
+        this.operands = operands;
+        this.following = following;
+    }
+
+    /** What a path comes to; null where it leads nowhere. */
+    Term value(Expression.Path path, Known known) {
+        Term at = scope -> scope.value(path.variable());
+        EdmType type = start(path, known);
+        for (String name : path.names()) {
+            at = step(at, type, name);
+            type = below(type, name);
+        }
+        return at;
+    }
+
+    /** The type of what a path comes to, or of its elements. */
+    EdmType type(Expression.Path path, Known known) {
+        EdmType type = start(path, known);
+        for (String name : path.names()) {
+            type = below(type, name);
+        }
+        return new EdmType(type.name(), false);
+    }
+
+    private static EdmType start(Expression.Path path, Known known) {
+        return path.variable().isEmpty()
+                ? new EdmType(known.entity().name(), false)
+                : known.variables().getOrDefault(path.variable(), UNDECLARED);
+    }
+
+    private EdmType below(EdmType type, String name) {
+        return edmx.structured(type.name())
+                .flatMap(structured -> structured.navigation(name).or(() -> structured.property(name)))
+                .map(EdmProperty::type)
+                .orElse(UNDECLARED);
+    }
+
+    private Term step(Term from, EdmType type, String name) {
+        Optional<StructuredType> structured = edmx.structured(type.name());
+        Optional<EdmProperty> navigation = structured.flatMap(found -> found.navigation(name));
+        if (navigation.isPresent()) {
+            return scope -> from.at(scope) instanceof Spot spot
+                    ? followed(structured.get(), spot.node(), navigation.get())
+                    : null;
+        }
+        Optional<EdmProperty> property = structured.flatMap(found -> found.property(name));
+        String spelled = property.map(EdmProperty::name).orElse(name);
+        String declared = property.map(found -> found.type().name()).orElse("");
+        return scope -> from.at(scope) instanceof Spot spot ? operand(spot.node(), spelled, declared) : null;
+    }
+
+    private Object followed(StructuredType type, Node node, EdmProperty navigation) {
+        Optional<StructuredType> target = edmx.structured(navigation.type().name());
+        if (navigation.type().collection()) {
+            return (Elements) wanted -> {
+                try (Source source = following.follow(type, node, navigation)) {
+                    for (Iterator<Node> nodes = source.from(0); nodes.hasNext(); ) {
+                        if (wanted.test(new Spot(target, nodes.next()))) {
+                            return true;
+                        }
+                    }
+                    return false;
+                }
+            };
+        }
+        try (Source source = following.follow(type, node, navigation)) {
+            Iterator<Node> nodes = source.from(0);
+            return nodes.hasNext() ? new Spot(target, nodes.next()) : null;
+        }
+    }
+
+    private Object operand(Node node, String name, String type) {
+        Properties entity = node.entity();
+        Value value = entity.get(name)
+                .or(() -> entity.nameIgnoringCase(name).flatMap(entity::get))
+                .orElse(Value.NULL);
+        if (value instanceof Value.Items items) {
+            return (Elements) wanted -> anyOf(items, node, type, wanted);
+        }
+        return one(value, node, type);
+    }
+
+    private boolean anyOf(Value.Items items, Node around, String type, Predicate<Object> wanted) {
+        for (Value item : items.values()) {
+            if (wanted.test(one(item, around, type))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Object one(Value value, Node around, String type) {
+        return value instanceof Properties object
+                ? new Spot(edmx.structured(type), new Node(object, Optional.of(around.entity())))
+                : operands.of(value, type);
+    }
+}

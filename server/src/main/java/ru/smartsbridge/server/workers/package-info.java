@@ -1,0 +1,2 @@
+/** Processes of this program's own that serve one base each: how they are started, watched, restarted and ended. */
+package ru.smartsbridge.server.workers;
