@@ -111,7 +111,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("TransportSide")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ru.smartsbridge.api.query..", "ru.smartsbridge.api.call..", "ru.smartsbridge.api.upload..")
+            .resideInAnyPackage(
+                    "ru.smartsbridge.api.query..", "ru.smartsbridge.api.call..", "ru.smartsbridge.api.upload..")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(ru.smartsbridge.api.Transport.class);

@@ -378,5 +378,4 @@ public final class Rehearsal {
     private static Text text(String key) {
         return MigrationTexts.text(key);
     }
-
 }

@@ -197,7 +197,8 @@ public final class Comparison {
 
     /** Null where control does not give what a rehearsal is made of; that is told as a gap. */
     private Rehearsal rehearsal(Schema schema, Vocabulary vocabulary, Ledger ledger) throws InterruptedException {
-        Answer<Rehearsal> prepared = patience.ask(() -> Rehearsal.prepared(control, candidate, schema, vocabulary, patience, ledger, () -> stopped));
+        Answer<Rehearsal> prepared = patience.ask(
+                () -> Rehearsal.prepared(control, candidate, schema, vocabulary, patience, ledger, () -> stopped));
         if (prepared.failed()) {
             results.add(new SetResult(
                     Rehearsal.PREFIX.strip(),

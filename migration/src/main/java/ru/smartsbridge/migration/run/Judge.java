@@ -11,7 +11,6 @@ import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.migration.difference.EntityDiff;
 import ru.smartsbridge.migration.difference.Keying;
 import ru.smartsbridge.migration.difference.Kind;
-import ru.smartsbridge.migration.difference.Spotted;
 import ru.smartsbridge.migration.join.Triple;
 import ru.smartsbridge.migration.ledger.Ledger;
 

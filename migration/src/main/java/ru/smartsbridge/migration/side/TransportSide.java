@@ -164,7 +164,6 @@ public final class TransportSide implements Side {
         List<Expansion> expansions = new ArrayList<>();
         below.forEach((navigation, nested) -> expansions.add(new Expansion(navigation, query(nested))));
         Query all = Query.ALL;
-        return new Query(
-                all.filter(), all.orderBy(), all.top(), all.skip(), all.count(), all.select(), expansions);
+        return new Query(all.filter(), all.orderBy(), all.top(), all.skip(), all.count(), all.select(), expansions);
     }
 }

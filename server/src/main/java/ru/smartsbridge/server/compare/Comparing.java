@@ -76,8 +76,7 @@ public final class Comparing {
      *
      * @param bridge for bases that live in a process of their own
      */
-    public Comparing(
-            Configuration configuration, Transports transports, OwnBridge bridge, Place place, Clock clock) {
+    public Comparing(Configuration configuration, Transports transports, OwnBridge bridge, Place place, Clock clock) {
         this.configuration = configuration;
         this.transports = transports;
         this.bridge = bridge;

@@ -59,14 +59,7 @@ final class RulesFile {
         if (set.isEmpty() || path.isEmpty() || reason.isEmpty() || action.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new OwnRule(
-                id,
-                set.get(),
-                path.get(),
-                kinds,
-                action.get(),
-                reason.get(),
-                until));
+        return Optional.of(new OwnRule(id, set.get(), path.get(), kinds, action.get(), reason.get(), until));
     }
 
     private static Optional<Action> action(Mapping entry) {

@@ -58,8 +58,8 @@ final class BaseReader {
                     choice.kind());
             return Optional.empty();
         }
-        return Optional.of(
-                new BaseConfiguration(name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, origin));
+        return Optional.of(new BaseConfiguration(
+                name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, origin));
     }
 
     /** Design seam 7, by what is configured. */

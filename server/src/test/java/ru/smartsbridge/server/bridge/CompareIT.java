@@ -60,7 +60,8 @@ class CompareIT {
     @Test
     void a_base_against_itself_by_another_way() throws Exception {
         try (PackagedBridge bridge = PackagedBridge.start(folder.resolve("b"), "")) {
-            String bases = "bases: { main: { rest: { url: \"" + bridge.api() + "\" } }, next: { sandbox: { seed: 15 } } }\n";
+            String bases =
+                    "bases: { main: { rest: { url: \"" + bridge.api() + "\" } }, next: { sandbox: { seed: 15 } } }\n";
             int code = ended(compare(bases));
             assertThat(read("out.txt")).contains("May switch from main to next");
             assertThat(code).isZero();
@@ -75,7 +76,9 @@ class CompareIT {
         while (process.isAlive() && !read("err.txt").contains("Users: compared")) {
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertThat(ended(process)).isEqualTo(130);
         assertThat(read("r/report.json"))
                 .contains("\"stopped\" : true", "\"verdict\" : \"not-compared\"", "\"status\" : \"stopped\"");

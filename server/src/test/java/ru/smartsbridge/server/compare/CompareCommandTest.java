@@ -24,13 +24,13 @@ import ru.smartsbridge.server.config.Transports;
 /** {@code compare} as people type it: on two sandboxes, with plans and rules of theirs. */
 class CompareCommandTest {
     private static final String BASES = """
-            bases:
-              main: { sandbox: { products: 30, store: memory } }
-              next: { sandbox: { products: 30, store: memory } }
-              fewer: { sandbox: { products: 29, store: memory } }
-              trial: { rehearsal: true, sandbox: { products: 5, store: memory } }
-              test: { rehearsal: true, sandbox: { products: 5, store: memory } }
-            """;
+        bases:
+          main: { sandbox: { products: 30, store: memory } }
+          next: { sandbox: { products: 30, store: memory } }
+          fewer: { sandbox: { products: 29, store: memory } }
+          trial: { rehearsal: true, sandbox: { products: 5, store: memory } }
+          test: { rehearsal: true, sandbox: { products: 5, store: memory } }
+        """;
 
     @TempDir
     Path folder;
@@ -111,8 +111,19 @@ class CompareCommandTest {
     void the_rules_that_it_suggests_are_rules_and_are_enough() throws IOException {
         write("p.yaml", "sets: [Products]\nkeys: { Products: [barcode] }\nsingle-reads: 0\n");
         write("p2.yaml", "sets: [Users, Products]\nordered: [Products]\n");
-        write("lost.yaml", "rules:\n  - { set: Products, path: \"\", kinds: [missing], ignore: true, reason: \"it is known\" }\n");
-        assertThat(compare("--control", "main", "--candidate", "fewer", "--plan", "p2.yaml", "--suggest-rules", "--report", "r"))
+        write(
+                "lost.yaml",
+                "rules:\n  - { set: Products, path: \"\", kinds: [missing], ignore: true, reason: \"it is known\" }\n");
+        assertThat(compare(
+                        "--control",
+                        "main",
+                        "--candidate",
+                        "fewer",
+                        "--plan",
+                        "p2.yaml",
+                        "--suggest-rules",
+                        "--report",
+                        "r"))
                 .isEqualTo(1);
         assertThat(Files.readString(folder.resolve("r/suggested-rules.yaml")))
                 .contains("rules: []", "#   Products : \"\" (missing, 1)");
@@ -122,7 +133,14 @@ class CompareCommandTest {
                 .isZero();
         assertThat(out()).contains("Rule rule-1 matches nothing any more and can go");
         assertThat(compare(
-                        "--control", "main", "--candidate", "next", "--plan", "p.yaml", "--rules", "r/suggested-rules.yaml"))
+                        "--control",
+                        "main",
+                        "--candidate",
+                        "next",
+                        "--plan",
+                        "p.yaml",
+                        "--rules",
+                        "r/suggested-rules.yaml"))
                 .as("what is suggested can be read")
                 .isZero();
     }
@@ -137,11 +155,11 @@ class CompareCommandTest {
                 .contains("p.yaml:2:10: silence: \"soon\" is no length of time")
                 .contains("p.yaml:4:5: leave-out.reason: reason must be there");
         write("r.yaml", """
-                rules:
-                  - { set: Products, path: name, ignore: true, tolerance: 1, reason: x }
-                  - { set: Products, path: name, tolerance: much, reason: x, until: tomorrow }
-                  - { set: Products, path: name, normalise: [trimm], reason: x, kind: value }
-                """);
+            rules:
+              - { set: Products, path: name, ignore: true, tolerance: 1, reason: x }
+              - { set: Products, path: name, tolerance: much, reason: x, until: tomorrow }
+              - { set: Products, path: name, normalise: [trimm], reason: x, kind: value }
+            """);
         assertThat(compare("--control", "main", "--candidate", "next", "--rules", "r.yaml"))
                 .isEqualTo(2);
         assertThat(err())

@@ -31,7 +31,8 @@ class TerminalProgressTest {
         now = 10 * SECOND;
         progress.reads(250_000, OptionalLong.of(1_000_000));
         assertThat(shown())
-                .endsWith("\r\u001B[K[10/43] ######------------------ Products 250 000 of 1 000 000 25 000/s 30 s left");
+                .endsWith(
+                        "\r\u001B[K[10/43] ######------------------ Products 250 000 of 1 000 000 25 000/s 30 s left");
     }
 
     @Test
