@@ -1,6 +1,5 @@
 package ru.smartsbridge.com;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -56,12 +55,12 @@ public final class ComProvider implements TransportProvider {
         Housed<TerminalSession> house = Housed.of(
                 given, settings, automation -> TerminalSession.open(automation, terminal.members(), connection));
         Uploads<TerminalSession> uploads = Uploads.ofTerminal(new TerminalUploadBase(
-                spools(given), house.component(), terminal.schema(), terminal.zone(), settings.endTimeout()));
+                given.state().resolve("spool-terminal"),
+                house.component(),
+                terminal.schema(),
+                terminal.zone(),
+                settings.endTimeout()));
         return new TerminalTransport("com terminal " + connection, terminal, uploads, house);
-    }
-
-    private static Path spools(BaseSettings given) {
-        return given.state().resolve("spool");
     }
 
     private static Transport storage(BaseSettings given, ComSettings settings) {
@@ -79,7 +78,7 @@ public final class ComProvider implements TransportProvider {
                         cause.getMessage()));
         Reading reading = new Reading(component, given.zone());
         Uploads<ComSession> uploads = Uploads.ofStorage(new UploadBase(
-                spools(given),
+                given.state().resolve("spool"),
                 component,
                 reading,
                 () -> schema.get(ComTransport.OWN),

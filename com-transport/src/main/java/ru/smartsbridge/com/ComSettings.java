@@ -50,6 +50,7 @@ record ComSettings(
     private static final Setting COMPONENT = Setting.word("component", "storage", "terminal");
     private static final Setting ISOLATION = Setting.word("isolation", "process", "none");
     private static final Setting JAVA = Setting.path("java");
+    private static final Setting SPARE = Setting.flag("spare");
     private static final Setting DLL = Setting.path("dll");
     private static final Setting CALL = Setting.duration("timeout");
     private static final Setting END = Setting.duration("end-timeout");
@@ -62,7 +63,7 @@ record ComSettings(
     /** The keys of the section. */
     static List<Setting> keys() {
         Stream<Setting> own =
-                Stream.of(COMPONENT, ISOLATION, JAVA, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS);
+                Stream.of(COMPONENT, ISOLATION, JAVA, SPARE, DLL, CALL, END, WAITING, CALLS, AGE, UNSUPPORTED, MEMBERS);
         return Stream.of(ConnectionSettings.keys(), own, TerminalSettings.keys())
                 .flatMap(keys -> keys)
                 .toList();

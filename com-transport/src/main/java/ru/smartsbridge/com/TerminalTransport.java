@@ -141,16 +141,16 @@ final class TerminalTransport implements Transport {
         return uploads.begin(plan);
     }
 
-    private void requireTaken(UploadPlan<?> plan) {
-        if (plan instanceof UploadPlan.Cells) {
-            capabilities().require(Verb.UPLOAD, SetKind.CELLS);
-        }
-    }
-
     @Override
     public <T> Optional<Upload<T>> resume(UploadPlan<T> plan, Call call) {
         requireTaken(plan);
         return uploads.resume(plan);
+    }
+
+    private void requireTaken(UploadPlan<?> plan) {
+        if (plan instanceof UploadPlan.Cells) {
+            capabilities().require(Verb.UPLOAD, SetKind.CELLS);
+        }
     }
 
     @Override

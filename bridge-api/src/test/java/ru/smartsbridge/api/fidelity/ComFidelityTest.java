@@ -20,6 +20,7 @@ import ru.smartsbridge.api.value.Value;
 
 class ComFidelityTest {
     private static final Path DOCS = Path.of("../docs/com.md");
+    private static final Path RUSSIAN_DOCS = Path.of("../docs/com.ru.md");
 
     private static Comparison.Outcome compared(Way way, SetKind kind, String path, Value sent, Value given) {
         return new Comparison(ComFidelity.ENTRIES, way, ZoneId.of("Europe/Moscow"))
@@ -30,6 +31,25 @@ class ComFidelityTest {
     void the_docs_print_the_entries() throws IOException {
         assertThat(Files.readString(DOCS))
                 .contains("<!-- fidelity -->\n" + ComFidelity.ENTRIES.markdown() + "<!-- /fidelity -->");
+    }
+
+    @Test
+    void the_russian_docs_have_each_entry_in_their_own_words() throws IOException {
+        List<String[]> rows = Files.readAllLines(RUSSIAN_DOCS).stream()
+                .dropWhile(line -> !line.equals("<!-- fidelity -->"))
+                .skip(3)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.substring(2).split(" \\| "))
+                .toList();
+        assertThat(rows)
+                .extracting(row -> row[0] + " " + row[2])
+                .containsExactlyElementsOf(ComFidelity.ENTRIES.entries().stream()
+                        .map(entry -> entry.id() + " " + entry.way().name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row[3]).containsPattern("[а-яё]{3}");
+            assertThat(row[4]).containsPattern("[А-Яа-яё]{2}");
+        });
     }
 
     @Test

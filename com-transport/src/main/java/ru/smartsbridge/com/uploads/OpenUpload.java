@@ -165,8 +165,7 @@ final class OpenUpload<T, S> implements Upload<T> {
     }
 
     private BridgeException failed(BridgeException e, Sending.Stage stage) {
-        boolean untouched = destination.visibility() == Visibility.AT_END && stage == Sending.Stage.BATCHES;
-        if (stage == Sending.Stage.NOTHING || untouched) {
+        if (stage == Sending.Stage.NOTHING) {
             try {
                 mark(false);
             } catch (BridgeException marked) {

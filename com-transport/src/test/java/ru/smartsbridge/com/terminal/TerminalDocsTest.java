@@ -30,5 +30,12 @@ class TerminalDocsTest {
                         Source.DOCUMENTED, "the vendor's documentation",
                         Source.STANDARD, "the 1C standard for drivers",
                         Source.GUESSED, "a guess"));
+        isPrintedIn(
+                "com.ru.md",
+                "| член | как вызывается | откуда известно |",
+                Map.of(
+                        Source.DOCUMENTED, "документация производителя",
+                        Source.STANDARD, "стандарт 1С на драйверы",
+                        Source.GUESSED, "догадка"));
     }
 }

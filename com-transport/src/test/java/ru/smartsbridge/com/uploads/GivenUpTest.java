@@ -55,6 +55,7 @@ class GivenUpTest extends UploadTests {
         assertThat(base.calls).containsEntry("UploadProducts", 1).doesNotContainKey("EndUploadProducts");
         assertThat(base.products).isEmpty();
         assertThat(base.isNothingBegun()).isTrue();
+        uploads.abandon(PLAN);
     }
 
     @Test

@@ -91,12 +91,13 @@ class LeftUploadTest extends UploadTests {
     }
 
     @Test
-    void an_end_before_which_nothing_was_changed_leaves_nothing_behind() throws IOException {
+    void an_end_that_failed_on_its_way_waits_for_the_next_process_too() throws IOException {
         base.fail("UploadProducts", 1);
         Upload<Product> upload = added(UPDATE, "p1");
         failsWith(Category.BACKEND_FAILED, () -> upload.end(CALL));
         nextProcess();
-        assertThat(uploads.resume(UPDATE)).isEmpty();
+        uploads.resume(UPDATE).orElseThrow().end(CALL);
+        assertThat(base.products).hasSize(1);
         assertThat(spools()).isEmpty();
     }
 

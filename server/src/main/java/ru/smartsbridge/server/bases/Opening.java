@@ -114,7 +114,7 @@ final class Opening {
             // the worker alone writes there, and another way to the same base elsewhere
             Properties described = SingleBase.describe(
                     configuration, base, configuration.state().resolve("workers"));
-            Worker worker = new Worker(described, base.java(), patience(base));
+            Worker worker = new Worker(described, base.java(), patience(base), base.spare());
             worker.start();
             return new Way.InWorker(base.choice().kind(), worker);
         }

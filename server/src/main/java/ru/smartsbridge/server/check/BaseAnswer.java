@@ -48,11 +48,11 @@ final class BaseAnswer {
         try (CheckFolder folder = CheckFolder.temporary()) {
             transports.validate(base);
             Properties described = SingleBase.describe(configuration, base, folder.path());
-            try (Worker worker = new Worker(described, base.java(), InstallationCheck.BOUND)) {
+            try (Worker worker = new Worker(described, base.java(), InstallationCheck.BOUND, false)) {
                 worker.start();
                 found.add(Finding.ok(subject(base), CheckTexts.text("base.worker", System.getProperty("user.name"))));
                 worker.awaitFirst(InstallationCheck.BOUND); // what it says afterwards tells whether it serves
-                Properties status = worker.status(language);
+                Properties status = worker.check(language);
                 found.add(chosen(status.text("description")));
                 found.addAll(new BaseFindings(subject(base), base.choice().kind()).of(status));
             }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>Windows keeps a library that this process has loaded from it until the process ends, so a folder may stay; the
  * next check removes those that are old enough to be nobody's.
  */
-final class CheckFolder implements AutoCloseable {
+public final class CheckFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckFolder.class);
     private static final String PREFIX = "smarts-bridge-check";
     private static final Duration NOBODYS = Duration.ofHours(1);
@@ -61,7 +61,8 @@ final class CheckFolder implements AutoCloseable {
         remove(path);
     }
 
-    private static void remove(Path folder) {
+    /** Takes a folder away with all that is in it, as far as the system lets it. */
+    public static void remove(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

@@ -35,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--worker", hidden = true)
     private boolean worker;
 
+    @Option(names = "--spare-worker", hidden = true)
+    private boolean spareWorker;
+
     ServeCommand(Surroundings around, Supplier<Transports> transports, Starts starts, Locale language) {
         this.around = around;
         this.transports = transports;
@@ -44,8 +47,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (worker) {
-            return new WorkerRun(System.in, around.out(), transports, starts.worker()).run();
+        if (worker || spareWorker) {
+            return new WorkerRun(System.in, around.out(), transports, starts.worker()).run(spareWorker);
         }
         Transports installed = transports.get();
         Locale spoken = language;

@@ -3,6 +3,13 @@ package ru.smartsbridge.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +17,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.server.check.CheckFolder;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Problem;
 import ru.smartsbridge.server.config.SingleBase;
 import ru.smartsbridge.server.config.Transports;
+import ru.smartsbridge.server.workers.WorkerHeaders;
 import ru.smartsbridge.server.workers.WorkerLine;
 import ru.smartsbridge.server.workers.WorkerOrder;
 
@@ -23,6 +32,9 @@ final class WorkerRun {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRun.class);
     /** An orderly end of a worker is bounded, since what it waits for may hang in native code. */
     private static final long LAST_MILLIS = 8_000;
+
+    private static final String WARMING = "warming";
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final InputStream in;
     private final PrintStream out;
@@ -37,9 +49,13 @@ final class WorkerRun {
         this.start = start;
     }
 
-    int run() {
+    /** @param spare whether there is time to warm up before the order comes */
+    int run(boolean spare) {
         Locale language = Locale.ROOT;
         try {
+            if (spare) {
+                warmUp();
+            }
             WorkerOrder order = WorkerOrder.read(in);
             language = "ru".equals(order.base().text("language")) ? Locale.forLanguageTag("ru") : Locale.ROOT;
             endWithParent(order.parent());
@@ -62,6 +78,31 @@ final class WorkerRun {
             tell(new WorkerLine.Failed(String.valueOf(failed.getMessage())));
             return ExitCode.NOT_STARTED;
         }
+    }
+
+    /** Serves a base of the sandbox for a moment, so that all that a server needs is loaded; nothing of it stays. */
+    private void warmUp() {
+        try {
+            Transports installed = transports.get();
+            Path nowhere = Files.createTempDirectory("smarts-bridge-spare");
+            try (RunningServer server = start.start(SingleBase.ofSandbox(nowhere), installed, WARMING, line -> {})) {
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(
+                                                "http://127.0.0.1:" + server.port() + "/MobileSMARTS/api/v1/Users"))
+                                        .header(WorkerHeaders.TOKEN, WARMING)
+                                        .timeout(WARM_UP)
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding());
+            } finally {
+                CheckFolder.remove(nowhere);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | ConfigurationException | RuntimeException cold) {
+            LOG.warn("The spare worker could not warm up, and will start more slowly", cold);
+        }
+        tell(new WorkerLine.Warm());
     }
 
     /** The line goes out whole and at once: it must be there even if this process ends with the next call. */

@@ -146,6 +146,14 @@ public record BaseConfiguration(
         return Optional.ofNullable(chosenSection().entries().get("java")).map(entry -> (Path) entry.value());
     }
 
+    /** Whether another process is to stand by for that one. */
+    public boolean spare() {
+        return !Optional.ofNullable(chosenSection().entries().get("spare"))
+                .map(Section.Entry::value)
+                .filter(Boolean.FALSE::equals)
+                .isPresent();
+    }
+
     /** What the chosen transport is opened with. */
     public BaseSettings settings(Path folder) {
         return new BaseSettings(name, timeZone, folder, chosenSection().values());

@@ -61,6 +61,7 @@ final class ConfigurationReader {
                 .map(value -> value.value().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ROOT)
                 .orElse(language);
         String defaultBase = defaultBase(top, read);
+        checkShared(read);
         problems.check();
         return new Configuration(listen, defaultBase, read, proxies, state, limits, spoken);
     }
@@ -85,6 +86,22 @@ final class ConfigurationReader {
                     .ifPresent(read::add);
         }
         return read;
+    }
+
+    /** The component has one connector for its whole process, so two bases there would be one [run]. */
+    private void checkShared(List<BaseConfiguration> read) {
+        List<BaseConfiguration> shared = read.stream()
+                .filter(base -> base.ways().stream()
+                        .map(base::by)
+                        .anyMatch(way -> way.choice().kind().equals("com") && !way.isolated()))
+                .toList();
+        shared.stream()
+                .skip(1)
+                .forEach(base -> problems.add(
+                        base.origin(),
+                        "bases." + base.name() + ".com.isolation",
+                        "isolation.shared",
+                        shared.get(0).name()));
     }
 
     private void checkName(String name, Origin origin, String key, String alike) {

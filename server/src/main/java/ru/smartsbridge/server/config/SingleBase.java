@@ -39,6 +39,35 @@ public final class SingleBase {
                 .build();
     }
 
+    /** One of a small base of the sandbox in memory, for a process that warms up. */
+    public static Configuration ofSandbox(Path state) {
+        Origin origin = new Origin.Default();
+        Section section = new Section(
+                origin,
+                Map.of(
+                        "store", new Section.Entry("memory", "memory", origin),
+                        "products", new Section.Entry(1L, "1", origin)));
+        BaseConfiguration base = new BaseConfiguration(
+                "warming",
+                BaseConfiguration.TransportKind.SANDBOX,
+                BaseConfiguration.Fallback.NONE,
+                new BaseConfiguration.Choice("sandbox", ConfigTexts.text("choice.named")),
+                Map.of("sandbox", section),
+                ZoneId.of(UTC),
+                Duration.ofHours(1),
+                BaseConfiguration.FALLBACK_RETURN,
+                false,
+                origin);
+        return new Configuration(
+                new Listen(Listen.DEFAULT.host(), 0),
+                base.name(),
+                List.of(base),
+                new TrustedProxies(List.of()),
+                state,
+                Limits.DEFAULT,
+                Locale.ROOT);
+    }
+
     private static Properties section(Section section) {
         Properties.Builder values = Properties.builder();
         section.values().forEach((key, value) -> values.put(key, value(value)));

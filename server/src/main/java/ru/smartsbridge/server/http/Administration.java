@@ -64,7 +64,7 @@ final class Administration {
     private static Properties state(Way way, RequestFacts facts) {
         if (way instanceof Way.InWorker inWorker) {
             try {
-                Properties status = inWorker.worker().status(facts.language());
+                Properties status = inWorker.worker().check(facts.language());
                 Properties process = inWorker.worker().process();
                 return process == null ? status : status.with("worker", process);
             } catch (BridgeException e) {

@@ -194,6 +194,7 @@ public final class HttpServer implements RunningServer {
         WorkerAddresses addresses =
                 new WorkerAddresses(((Way.Here) bases.standard().choose()).base());
         config.routes.get(WorkerHeaders.STATUS_PATH, context -> addresses.status(context, facts(context)));
+        config.routes.get(WorkerHeaders.CHECK_PATH, context -> addresses.check(context, facts(context)));
         config.routes.post(WorkerHeaders.FREE_PATH, context -> addresses.free(context, facts(context)));
     }
 

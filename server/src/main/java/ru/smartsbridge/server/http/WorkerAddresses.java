@@ -20,8 +20,13 @@ final class WorkerAddresses {
         this.base = base;
     }
 
-    /** {@link Administration#here} with what stands behind it, what cannot be asked of it, and what people should know. */
+    /** {@link BaseState}. */
     void status(Context context, RequestFacts facts) {
+        context.result(Json.bytes(BaseState.of(base, facts.call(), facts.language())));
+    }
+
+    /** {@link Administration#here} with what stands behind it, what cannot be asked of it, and what people should know. */
+    void check(Context context, RequestFacts facts) {
         Properties answer = Administration.here(base, facts)
                 .with("missing", Value.items(missing(base.transport().capabilities(), facts)));
         context.result(Json.bytes(answer));

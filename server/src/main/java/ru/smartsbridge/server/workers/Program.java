@@ -32,12 +32,16 @@ record Program(String classPath, String main) {
         return new Program(classPath, System.getProperty(MAIN, OWN));
     }
 
-    /** The command that has it serve one base, in {@code java} or else in the JVM that runs here. */
-    List<String> worker(Optional<Path> java) {
+    /**
+     * The command that has it serve one base, in {@code java} or else in the JVM that runs here.
+     *
+     * @param spare whether it is to load what it will need before it looks for its order
+     */
+    List<String> worker(Optional<Path> java, boolean spare) {
         List<String> command = new ArrayList<>();
         command.add(java.orElseGet(Program::own).toString());
         command.addAll(JVM);
-        command.addAll(List.of("-cp", classPath, main, "serve", "--worker"));
+        command.addAll(List.of("-cp", classPath, main, "serve", spare ? "--spare-worker" : "--worker"));
         return command;
     }
 

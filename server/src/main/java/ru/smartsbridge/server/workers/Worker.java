@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,9 @@ public final class Worker implements AutoCloseable {
     /** A JVM on a loaded machine, and under it a component that is connected to only later. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+    /** The worker that serves has its first requests to answer before another JVM takes the processor's time. */
+    private static final Duration BEFORE_SPARE = Duration.ofSeconds(2);
+
     private static final Duration ASKING = Duration.ofSeconds(100);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -43,6 +47,7 @@ public final class Worker implements AutoCloseable {
     private final Properties described;
     private final Optional<Path> java;
     private final Duration patience;
+    private final boolean sparing;
     private final Program program = Program.running();
     private final RestartPauses pauses = new RestartPauses();
     private final AtomicLong exchanges = new AtomicLong();
@@ -53,6 +58,7 @@ public final class Worker implements AutoCloseable {
     private final CountDownLatch first = new CountDownLatch(1);
 
     private volatile WorkerProcess process;
+    private volatile WorkerProcess spare;
     private volatile int port;
     private volatile Text down;
     private volatile long starts;
@@ -65,12 +71,14 @@ public final class Worker implements AutoCloseable {
      * @param described the base, by {@link ru.smartsbridge.server.config.SingleBase}
      * @param java the JVM to run it in; empty: the one that runs this process
      * @param patience how long the longest answer of it may take to begin
+     * @param sparing whether another process is to stand by
      */
-    public Worker(Properties described, Optional<Path> java, Duration patience) {
+    public Worker(Properties described, Optional<Path> java, Duration patience, boolean sparing) {
         this.base = described.text("base");
         this.described = described;
         this.java = java;
         this.patience = patience;
+        this.sparing = sparing;
         this.down = WorkerTexts.text("worker.starting", base);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "worker-" + base);
@@ -101,9 +109,10 @@ public final class Worker implements AutoCloseable {
             return;
         }
         try {
-            WorkerProcess started = WorkerProcess.start(program, java, WorkerOrder.of(described));
+            WorkerProcess started = take();
             process = started;
             starts++;
+            started.order(WorkerOrder.of(described));
             started.ready()
                     .orTimeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((at, late) -> {
@@ -126,8 +135,36 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** The spare where there is one that is warm; a new process otherwise. */
+    private WorkerProcess take() throws IOException {
+        WorkerProcess warm = spare;
+        spare = null;
+        if (warm != null && warm.isWarm()) {
+            return warm;
+        }
+        if (warm != null) {
+            warm.kill();
+        }
+        return WorkerProcess.start(program, java, base, false);
+    }
+
+    /** Has another process wait for its turn, so that the base is without one for as short as can be. */
+    private void prepare() {
+        if (closed || !sparing || spare != null) {
+            return;
+        }
+        try {
+            spare = WorkerProcess.start(program, java, base, true);
+            if (closed) {
+                spare.kill();
+            }
+        } catch (IOException e) {
+            LOG.warn("Base {}: no spare worker can be started: {}", base, e.getMessage());
+        }
+    }
+
     private void ready(WorkerProcess started, int at) {
-        startNanos = System.nanoTime() - started.started();
+        startNanos = System.nanoTime() - started.ordered();
         port = at;
         down = null;
         first.countDown();
@@ -136,6 +173,15 @@ public final class Worker implements AutoCloseable {
                 base,
                 started.pid(),
                 TimeUnit.NANOSECONDS.toMillis(startNanos));
+        schedule(this::prepare, BEFORE_SPARE);
+    }
+
+    private void schedule(Runnable task, Duration pause) {
+        try {
+            supervision.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("Base {}: no further worker, as the server stops", base);
+        }
     }
 
     private void ended(WorkerProcess gone, int code) {
@@ -151,12 +197,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private void again() {
-        Duration pause = pauses.next(System.nanoTime());
-        try {
-            supervision.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.RejectedExecutionException closing) {
-            LOG.debug("Base {}: no further worker, as the server stops", base);
-        }
+        schedule(this::run, pauses.next(System.nanoTime()));
     }
 
     /**
@@ -239,6 +280,11 @@ public final class Worker implements AutoCloseable {
         return Json.parseObject(ask("GET", WorkerHeaders.STATUS_PATH, language));
     }
 
+    /** Asks it in full, as {@link #status} does for those who ask often. */
+    public Properties check(Locale language) {
+        return Json.parseObject(ask("GET", WorkerHeaders.CHECK_PATH, language));
+    }
+
     /** Has it drop the open upload of a target; false where there is none. */
     public boolean free(String target, Locale language) {
         String query = "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
@@ -282,12 +328,17 @@ public final class Worker implements AutoCloseable {
         return down == null && process != null && !closed;
     }
 
+    private boolean hasSpare() {
+        WorkerProcess waiting = spare;
+        return waiting != null && waiting.isWarm();
+    }
+
     /** How often one was started. */
     public long starts() {
         return starts;
     }
 
-    /** Id of the process, and how long it took to start; null before the first was ready. */
+    /** Id of the process, how long it took to start, and whether a spare stands by; null where none is ready. */
     public Properties process() {
         WorkerProcess now = process;
         return now == null || !up()
@@ -296,6 +347,7 @@ public final class Worker implements AutoCloseable {
                         .put("pid", now.pid())
                         .put("starts", starts)
                         .put("startMilliseconds", TimeUnit.NANOSECONDS.toMillis(startNanos))
+                        .put("spare", hasSpare())
                         .build();
     }
 
@@ -304,6 +356,10 @@ public final class Worker implements AutoCloseable {
     public void close() {
         closed = true;
         supervision.shutdown();
+        WorkerProcess waiting = spare;
+        if (waiting != null) {
+            waiting.kill();
+        }
         WorkerProcess last = process;
         if (last != null) {
             last.stop();

@@ -19,8 +19,10 @@ public final class WorkerHeaders {
     /** Scheme, host and port that the client used, which links in answers begin with. */
     public static final String ORIGIN = PREFIX + "Origin";
 
-    /** Where a worker says how it is: JSON, also about what its process has for the base. */
+    /** Where a worker says how it is: JSON. */
     public static final String STATUS_PATH = "/worker/status";
+    /** The same with what its process has for the base, how the base is reached, and what cannot be asked of it. */
+    public static final String CHECK_PATH = "/worker/check";
     /** Where a worker drops the open upload of {@code ?target=}. */
     public static final String FREE_PATH = "/worker/uploads/free";
 

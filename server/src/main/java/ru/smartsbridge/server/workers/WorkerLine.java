@@ -12,6 +12,14 @@ public sealed interface WorkerLine {
         }
     }
 
+    /** It has loaded what it will need, and waits for its order. */
+    record Warm() implements WorkerLine {
+        @Override
+        public String toString() {
+            return "warm";
+        }
+    }
+
     /** Something of an exchange has reached the component. */
     record Begun(long exchange) implements WorkerLine {
         @Override
@@ -36,6 +44,7 @@ public sealed interface WorkerLine {
         try {
             return switch (word) {
                 case "ready" -> Optional.of(new Ready(Integer.parseInt(rest)));
+                case "warm" -> Optional.of(new Warm());
                 case "begun" -> Optional.of(new Begun(Long.parseLong(rest)));
                 case "failed" -> Optional.of(new Failed(rest));
                 default -> Optional.empty();

@@ -20,44 +20,59 @@ final class WorkerProcess {
     private static final long KILL_SECONDS = 5;
 
     private final String base;
-    private final WorkerOrder order;
     private final Process process;
-    private final long started = System.nanoTime();
+    private final CompletableFuture<Void> warm = new CompletableFuture<>();
+    private volatile WorkerOrder order;
+    private volatile long ordered;
     private final Set<Long> begun = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Integer> ready = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private volatile String failure;
 
-    private WorkerProcess(String base, WorkerOrder order, Process process) {
+    private WorkerProcess(String base, Process process) {
         this.base = base;
-        this.order = order;
         this.process = process;
     }
 
     /**
-     * Starts it and tells it what to do.
+     * Starts it; it then waits for its order.
      *
-     * @throws IOException where there is no such program as {@code java}, or it ended at once
+     * @param spare whether that comes later, so that there is time to warm up
+     * @throws IOException where there is no such program as {@code java}
      */
-    static WorkerProcess start(Program program, Optional<Path> java, WorkerOrder order) throws IOException {
-        String base = order.base().text("base");
-        Process process = new ProcessBuilder(program.worker(java))
+    static WorkerProcess start(Program program, Optional<Path> java, String base, boolean spare) throws IOException {
+        Process process = new ProcessBuilder(program.worker(java, spare))
                 .redirectError(ProcessBuilder.Redirect.INHERIT) // its log goes where ours goes
                 .start();
-        WorkerProcess worker = new WorkerProcess(base, order, process);
+        WorkerProcess worker = new WorkerProcess(base, process);
         Thread reader = new Thread(worker::read, "worker-" + base + "-" + process.pid());
         reader.setDaemon(true);
         reader.start();
+        return worker;
+    }
+
+    /**
+     * Tells it what to do; once.
+     *
+     * @throws IOException where it has ended already
+     */
+    void order(WorkerOrder given) throws IOException {
+        order = given;
+        ordered = System.nanoTime();
         boolean told = false;
         try {
-            order.write(process.getOutputStream());
+            given.write(process.getOutputStream());
             told = true;
         } finally {
             if (!told) {
                 process.destroyForcibly();
             }
         }
-        return worker;
+    }
+
+    /** Whether it lives, and has loaded what it will need. */
+    boolean isWarm() {
+        return warm.isDone() && process.isAlive();
     }
 
     /** Until its output ends, which is after everything that it still had to say. */
@@ -77,6 +92,8 @@ final class WorkerProcess {
     private void take(WorkerLine line) {
         if (line instanceof WorkerLine.Ready told) {
             ready.complete(told.port());
+        } else if (line instanceof WorkerLine.Warm) {
+            warm.complete(null);
         } else if (line instanceof WorkerLine.Begun told) {
             begun.add(told.exchange());
         } else if (line instanceof WorkerLine.Failed told) {
@@ -92,9 +109,9 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /** Since when it runs, a time of {@link System#nanoTime}. */
-    long started() {
-        return started;
+    /** When it was told what to do, a time of {@link System#nanoTime}. */
+    long ordered() {
+        return ordered;
     }
 
     /** The port on which it takes requests; completes when it does so. */

@@ -125,7 +125,7 @@ class WorkerFrontTest {
 
     @Test
     void it_says_how_its_base_is_and_what_cannot_be_asked_of_it() {
-        Properties status = asked("GET", WorkerHeaders.STATUS_PATH, null, "").json();
+        Properties status = asked("GET", WorkerHeaders.CHECK_PATH, null, "").json();
         assertThat(status.flag("ready")).isTrue();
         assertThat(status.text("description")).contains("sandbox");
         assertThat(status.has("missing")).isTrue();

@@ -234,7 +234,7 @@ class ConfigurationFileTest {
         Configuration read = file("""
                         bases:
                           main: { com: { connection: c, isolation: none, exchange: "X:/Обмен", members: { Имя: Name, Код: Id } } }
-                          named: { transport: com, rest: { url: u }, com: { connection: c, isolation: none } }
+                          named: { transport: com, rest: { url: u }, com: { connection: c } }
                         """).configuration();
 
         BaseConfiguration main = read.base("main").orElseThrow();
@@ -257,9 +257,22 @@ class ConfigurationFileTest {
 
         BaseConfiguration main = read.base("main").orElseThrow();
         assertThat(main.isolated()).isTrue();
-        assertThat(main.java().orElseThrow()).isAbsolute().endsWith(Path.of("jre/bin/java.exe"));
+        assertThat(main.java().orElseThrow()).isAbsolute().endsWithRaw(Path.of("jre/bin/java.exe"));
         assertThat(read.base("here").orElseThrow().isolated()).isFalse();
         assertThat(read.base("rest").orElseThrow().isolated()).isFalse();
+    }
+
+    @Test
+    void two_bases_whose_component_would_share_a_process_are_refused_since_it_has_one_connection() {
+        assertThat(file("""
+                        bases:
+                          main: { com: { connection: c, isolation: none } }
+                          b: { com: { connection: d, isolation: none } }
+                          c: { com: { connection: e } }
+                        """).problems())
+                .singleElement()
+                .asString()
+                .contains("bases.b.com.isolation: the component has one connection", "the base main has that already");
     }
 
     @Test

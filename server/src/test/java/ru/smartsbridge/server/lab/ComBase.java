@@ -60,11 +60,12 @@ record ComBase(Lab lab, Map<String, String> environment, String connection, Path
                   main:
                     transport: com
                     time-zone: Europe/Moscow
-                    com: { connection: '%s', isolation: %s, log: '%s', exchange: '%s'%s }
+                    com: { connection: '%s', isolation: %s, spare: %s, log: '%s', exchange: '%s'%s }
                 """.formatted(
                         WindowsJvm.path(folder.resolve("state")),
                         connection,
                         isolation.name().toLowerCase(Locale.ROOT),
+                        more.length > 0, // where a test looks at what becomes of a worker
                         WindowsJvm.path(logs),
                         exchange,
                         Stream.of(more).map(key -> ", " + key).collect(Collectors.joining()));

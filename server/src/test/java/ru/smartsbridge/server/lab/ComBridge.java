@@ -10,6 +10,7 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.lab.WindowsJvm;
 import ru.smartsbridge.com.lab.WindowsProcess;
 import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.bridge.Pause;
 
 /** The packaged program in the Windows JVM, in front of a base behind COM. */
 final class ComBridge implements AutoCloseable {
@@ -95,9 +96,21 @@ final class ComBridge implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new AssertionError("never ready: " + state + "\n" + process.lines());
             }
+            Pause.betweenLooks();
             state = state(base);
         }
         return state;
+    }
+
+    /** Waits until another worker stands by, as it does some seconds after the first is ready. */
+    void awaitSpare(String base) {
+        long until = System.nanoTime() + TO_START.toNanos();
+        while (!state(base).object("worker").map(worker -> worker.flag("spare")).orElse(false)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("no spare worker\n" + process.lines());
+            }
+            Pause.betweenLooks();
+        }
     }
 
     WindowsProcess process() {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PatientExchangeIT {
     /** Each at the first call that comes, forgotten a second later so that the next process does not meet it too. */
     private static final String FAULTS = """
-            case $((NUMBER %% 4)) in
+            case $((NUMBER %% 8)) in
               0) fault='exit 3' ;;
-              1) fault='hresult 0x800706BA' ;;
-              2) fault='exception на складе пожар' ;;
-              3) fault='garbage' ;;
+              1 | 4) fault='hresult 0x800706BA' ;;
+              2 | 5 | 7) fault='exception на складе пожар' ;;
+              *) fault='garbage' ;;
             esac
             [ "$NUMBER" != 10 ] || fault=hang
             echo "*.*@1 $fault" >'%1$s.new' && mv '%1$s.new' '%1$s'
@@ -43,7 +43,7 @@ class PatientExchangeIT {
                     .decimal("starts")
                     .longValueExact();
             System.out.println("workers started: " + starts);
-            assertThat(starts).as("processes that ended").isGreaterThan(5);
+            assertThat(starts).as("processes that ended").isGreaterThan(2);
             assertThat(Files.exists(orders)).isTrue();
         }
     }

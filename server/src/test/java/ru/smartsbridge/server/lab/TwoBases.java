@@ -19,9 +19,10 @@ record TwoBases(StandInHome home, ComBase base, ComBridge bridge) implements Aut
         Path exchange = Files.createDirectories(folder.resolve("exchange"));
         ComBase base = new ComBase(lab, home.environment(), home.baseId(), home.logs(), WindowsJvm.path(exchange));
         Path run = folder.resolve("bridge");
-        String yaml = base.configuration(
-                        run, ComBase.Isolation.PROCESS, "timeout: " + timeout, "end-timeout: " + endTimeout)
-                + "  other:\n    com: { connection: '" + second + "', log: '" + WindowsJvm.path(home.logs()) + "' }\n";
+        String yaml =
+                base.configuration(run, ComBase.Isolation.PROCESS, "timeout: " + timeout, "end-timeout: " + endTimeout)
+                        + "  other:\n    com: { connection: '" + second + "', spare: false, log: '"
+                        + WindowsJvm.path(home.logs()) + "' }\n";
         ComBridge bridge = ComBridge.start(base, run, yaml);
         boolean ready = false;
         try {

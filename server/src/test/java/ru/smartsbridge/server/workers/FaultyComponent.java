@@ -44,6 +44,7 @@ final class FaultyComponent implements TransportProvider {
                 Setting.text("connection"),
                 Setting.word("isolation", "process", "none"),
                 Setting.path("java"),
+                Setting.flag("spare"),
                 Setting.duration("timeout"),
                 Setting.duration("end-timeout"));
     }

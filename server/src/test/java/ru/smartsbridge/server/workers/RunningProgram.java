@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.bridge.Pause;
 
 /** {@link FaultyProgram} in a process of its own, with its workers; all of them end with the test. */
 final class RunningProgram implements AutoCloseable {
@@ -98,7 +99,7 @@ final class RunningProgram implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new AssertionError("never: " + what + "\n" + log());
             }
-            Thread.onSpinWait();
+            Pause.betweenLooks();
         }
     }
 

@@ -55,6 +55,12 @@ class WorkersIT {
     void ready() throws IOException {
         program.awaitReady("main");
         program.awaitReady("other");
+        program.await(
+                () -> program.state("main")
+                        .object("worker")
+                        .map(worker -> worker.flag("spare"))
+                        .orElse(false),
+                "a spare stands by");
         Files.deleteIfExists(faults.resolve("met"));
     }
 
