@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bridge answers soon after it is started. */
 @Timeout(120)
 class StartIT {
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
     private static final long PROMISED_MILLIS = 3_000;
 
     /** The quickest of a few: what else the machine does must not be taken for the program's own time. */

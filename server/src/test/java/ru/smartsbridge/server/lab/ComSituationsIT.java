@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.com.lab.Lab;
@@ -27,6 +28,7 @@ import ru.smartsbridge.server.bridge.Pause;
  * {@code check} say of it. Those that need no Windows are in {@code ChoiceTableIT}.
  */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "lab.faults", matches = "all", disabledReason = "takes minutes: -Dlab.faults=all")
 class ComSituationsIT {
     @TempDir
     Path folder;

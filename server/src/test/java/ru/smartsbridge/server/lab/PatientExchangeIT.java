@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole exchange by a client with patience, with a fault of the component before every one of its requests. */
 @Timeout(value = 18, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "lab.faults", matches = "all", disabledReason = "takes minutes: -Dlab.faults=all")
 class PatientExchangeIT {
     /** Each at the first call that comes, forgotten a second later so that the next process does not meet it too. */
     private static final String FAULTS = """

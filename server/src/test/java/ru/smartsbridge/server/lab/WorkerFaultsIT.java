@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,13 +90,13 @@ class WorkerFaultsIT {
         assertThat(client.get(OTHER + "Users").status()).isEqualTo(200);
     }
 
-    /** Each kind takes the better part of a minute: two of them by themselves, all with {@code -Dlab.faults=all}. */
+    /** Each kind takes the better part of a minute: one of them by itself, all with {@code -Dlab.faults=all}. */
     static Stream<Doing> kinds() {
         if ("all".equals(System.getProperty("lab.faults"))) {
             return Stream.of(Doing.values());
         }
-        System.out.println("Faults are tried at two kinds of call of five; -Dlab.faults=all has them tried at all");
-        return Stream.of(Doing.READING_ALL, Doing.UPLOADING);
+        System.out.println("Faults are tried at one kind of call of five; -Dlab.faults=all has them tried at all");
+        return Stream.of(Doing.UPLOADING);
     }
 
     @ParameterizedTest
@@ -156,6 +158,10 @@ class WorkerFaultsIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "lab.faults",
+            matches = "all",
+            disabledReason = "compares latencies, which neighbours on the machine spoil: -Dlab.faults=all")
     void those_who_wait_are_told_that_nothing_happened_and_the_other_base_notices_nothing() throws Exception {
         start();
         List<Long> calm = new ArrayList<>();
@@ -169,10 +175,7 @@ class WorkerFaultsIT {
         bases.home().order("StorageConnector.GetUsers hang");
         awaitOrder();
         CompletableFuture<Answer> hung = ask(MAIN + "Users");
-        awaitOrder(); // by then it has the component's thread
-        awaitOrder();
-        awaitOrder();
-        List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+        List<CompletableFuture<Answer>> waiting = new ArrayList<>(List.of(firstThatWaits()));
         for (int i = 0; i < 5; i++) {
             waiting.add(ask(MAIN + "Products('00000001')"));
         }
@@ -180,10 +183,8 @@ class WorkerFaultsIT {
 
         assertThat(hung.get().status()).as(hung.get().text()).isEqualTo(504);
         for (CompletableFuture<Answer> one : waiting) {
-            // those that came before the hung one had their answer
-            assertThat(one.get().status()).as(one.get().text()).isIn(200, 503);
+            assertThat(one.get().status()).as(one.get().text()).isEqualTo(503);
         }
-        assertThat(waiting.stream().map(one -> one.join().status())).contains(503);
         bases.home().order();
         Duration again = answersAgain();
         long p99 = meanwhile.get();
@@ -195,6 +196,18 @@ class WorkerFaultsIT {
         assertThat(p99)
                 .as("within the spread, doubled for a machine with neighbours")
                 .isLessThan(2 * most + 50_000);
+    }
+
+    /** Asks until an answer does not come: then the hung call has the component's thread. */
+    private CompletableFuture<Answer> firstThatWaits() throws Exception {
+        while (true) {
+            CompletableFuture<Answer> asked = ask(MAIN + "Products('00000001')");
+            try {
+                asked.get(700, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException waits) {
+                return asked;
+            }
+        }
     }
 
     private CompletableFuture<Answer> ask(String path) {

@@ -104,6 +104,9 @@ class FallbackIT {
         start("verbatim");
         assertThat(client.post(API + "Products/BeginUpdate", "").status()).isLessThan(300);
         door.close();
+        program.await(
+                () -> client.get(API + "Warehouses").status() == 503,
+                "connections that stood before are found to be gone");
         Answer portion = client.post(API + "Products", "[{\"id\":\"x\",\"name\":\"y\"}]");
         assertThat(portion.status()).as(portion.text()).isEqualTo(503);
         assertThat(portion.header("Retry-After")).isNotNull();
