@@ -144,6 +144,12 @@ class PageInBrowserTest {
         assertThat(values.get(0).doubleValue())
                 .as("values stand below each other")
                 .isLessThanOrEqualTo(values.get(1).doubleValue());
+        assertThat(browser.<Number>ask(
+                                "return Array.from(document.querySelectorAll('.sets, .chart, .row')).filter(x =>"
+                                        + " x.scrollWidth > x.clientWidth + 1 || x.getBoundingClientRect().right > innerWidth).length")
+                        .longValue())
+                .as("what must be moved sideways to be read")
+                .isZero();
     }
 
     /** How much wider the page is than its window. */
