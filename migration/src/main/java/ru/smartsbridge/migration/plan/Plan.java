@@ -98,4 +98,9 @@ public record Plan(
     public Plan withNoise(boolean asked) {
         return new Plan(only, leftOut, samples, ordered, keys, asked, singleReads, budget, secrets, silence, shown);
     }
+
+    /** The same with these secrets. */
+    public Plan withSecrets(Set<String> names) {
+        return new Plan(only, leftOut, samples, ordered, keys, noise, singleReads, budget, names, silence, shown);
+    }
 }

@@ -252,7 +252,8 @@ public final class Comparison {
         return Vocabulary.STANDARD;
     }
 
-    private static Vocabulary words(Side side) {
+    /** The words of a base, read from it. */
+    public static Vocabulary words(Side side) {
         List<DocumentType> types = new ArrayList<>();
         List<TableInfo> tables = new ArrayList<>();
         try (Rows<Properties> rows = side.rows("DocTypes", List.of("fields", "columns", "tables/fields"), false)) {
