@@ -34,8 +34,11 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions options;
 
-    @Option(names = "--control", required = true, paramLabel = "BASE", descriptionKey = "option.control")
+    @Option(names = "--control", paramLabel = "BASE", descriptionKey = "option.control")
     private String control;
+
+    @Option(names = "--replay", paramLabel = "FOLDER", descriptionKey = "option.replay")
+    private String replay;
 
     @Option(names = "--candidate", required = true, paramLabel = "BASE", descriptionKey = "option.candidate")
     private String candidate;
@@ -67,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private OwnBridge bridge(Transports installed) {
         return configuration -> {
-            RunningServer server = start.start(configuration, installed);
+            RunningServer server = start.start(configuration, installed, Rereading.NONE);
             return new OwnBridge.Running() {
                 @Override
                 public int port() {
@@ -94,7 +97,8 @@ final class CompareCommand implements Callable<Integer> {
                     around.working(), around.environment(), around.out(), around.err(), around.coloured());
             return new Comparing(configuration, installed, bridge(installed), place, Clock.systemUTC())
                     .run(new Comparing.Request(
-                            control,
+                            Optional.ofNullable(control),
+                            Optional.ofNullable(replay),
                             candidate,
                             Optional.ofNullable(plan),
                             Optional.ofNullable(rules),

@@ -50,18 +50,10 @@ final class OpenBase implements AutoCloseable {
             return new OpenBase(base.choice().kind(), transports.open(base, folder), Optional.empty());
         }
         transports.validate(base);
-        OwnBridge.Running bridge = start.start(new Configuration(
-                new Listen(Listen.DEFAULT.host(), 0),
-                base.name(),
-                List.of(base.alone()),
-                new TrustedProxies(List.of()),
-                folder,
-                configuration.limits(),
-                configuration.language()));
+        OwnBridge.Running bridge = start.start(alone(base, configuration, folder));
         boolean whole = false;
         try {
-            String url = "http://127.0.0.1:" + bridge.port() + "/MobileSMARTS/api/v1";
-            Transport transport = transports.open(base.through(url, LONGEST_ANSWER), folder.resolve("rest"));
+            Transport transport = transports.open(base.through(api(bridge), LONGEST_ANSWER), folder.resolve("rest"));
             awaitAnswer(transport);
             whole = true;
             return new OpenBase(base.choice().kind(), transport, Optional.of(bridge));
@@ -70,6 +62,23 @@ final class OpenBase implements AutoCloseable {
                 bridge.close();
             }
         }
+    }
+
+    /** A bridge of one base for this process alone. */
+    static Configuration alone(BaseConfiguration base, Configuration configuration, Path folder) {
+        return new Configuration(
+                new Listen(Listen.DEFAULT.host(), 0),
+                base.name(),
+                List.of(base.alone()),
+                new TrustedProxies(List.of()),
+                folder,
+                configuration.limits(),
+                configuration.language());
+    }
+
+    /** Where its base is asked. */
+    static String api(OwnBridge.Running bridge) {
+        return "http://127.0.0.1:" + bridge.port() + "/MobileSMARTS/api/v1";
     }
 
     /** A process takes seconds to start; one that does not is told by the comparison itself, as what it answers. */

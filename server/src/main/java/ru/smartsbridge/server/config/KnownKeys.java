@@ -12,8 +12,18 @@ final class KnownKeys {
     static final List<String> TOP =
             List.of("listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language");
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
-    static final List<String> OF_BASE =
-            List.of("transport", "fallback", "fallback-return", "time-zone", "upload-timeout", "rehearsal");
+    static final List<String> OF_BASE = List.of(
+            "transport",
+            "fallback",
+            "fallback-return",
+            "time-zone",
+            "upload-timeout",
+            "rehearsal",
+            "record",
+            "secrets",
+            "switch-needs-verdict");
+    static final String SHADOW = "shadow";
+    static final List<String> OF_SHADOW = List.of("candidate", "sample", "concurrent", "waiting", "timeout");
 
     private final Map<String, List<Setting>> sections;
 
@@ -24,6 +34,7 @@ final class KnownKeys {
     /** What may stand in a base: its own keys and the sections. */
     List<String> ofBase() {
         List<String> keys = new ArrayList<>(OF_BASE);
+        keys.add(SHADOW);
         keys.addAll(sections.keySet());
         return keys;
     }
@@ -45,6 +56,7 @@ final class KnownKeys {
     List<List<String>> baseValues() {
         List<List<String>> paths = new ArrayList<>();
         OF_BASE.forEach(key -> paths.add(List.of(key)));
+        OF_SHADOW.forEach(key -> paths.add(List.of(SHADOW, key)));
         sections.forEach((kind, settings) -> settings.stream()
                 .filter(setting -> setting.type() != Setting.Type.NAMES)
                 .forEach(setting -> paths.add(List.of(kind, setting.name()))));

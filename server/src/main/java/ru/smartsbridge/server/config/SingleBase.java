@@ -57,6 +57,7 @@ public final class SingleBase {
                 Duration.ofHours(1),
                 BaseConfiguration.FALLBACK_RETURN,
                 false,
+                Trial.NONE,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),
@@ -110,6 +111,7 @@ public final class SingleBase {
                 millis(described, "uploadTimeout"),
                 BaseConfiguration.FALLBACK_RETURN,
                 false,
+                Trial.NONE,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),

@@ -1,8 +1,11 @@
 package ru.smartsbridge.server.http;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -12,6 +15,7 @@ import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.Passage;
 import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.config.Configuration;
@@ -37,6 +41,7 @@ final class Gate extends Handler.Wrapper {
     private final Configuration configuration;
     private final Front front;
     private final Metrics metrics;
+    private volatile Onlookers onlookers = Onlookers.none();
     private final Map<Way, Forwarder> forwarders = new IdentityHashMap<>();
 
     Gate(Bases bases, Configuration configuration, Front front, Metrics metrics) {
@@ -44,6 +49,11 @@ final class Gate extends Handler.Wrapper {
         this.configuration = configuration;
         this.front = front;
         this.metrics = metrics;
+    }
+
+    /** Has others look on from now on. */
+    void seenBy(Onlookers others) {
+        onlookers = others;
     }
 
     /** The one of a way that requests are handed on by; made when it is first asked for, since ways are opened late. */
@@ -57,6 +67,7 @@ final class Gate extends Handler.Wrapper {
         synchronized (forwarders) {
             Forwarder known = forwarders.get(way);
             if (known == null) {
+                stopThoseOfFormerWays();
                 known = new Forwarder(base.name(), target.get());
                 known.setServer(getServer());
                 addBean(known, true);
@@ -64,6 +75,18 @@ final class Gate extends Handler.Wrapper {
                 forwarders.put(way, known);
             }
             return Optional.of(known);
+        }
+    }
+
+    private void stopThoseOfFormerWays() throws Exception {
+        Set<Way> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.addAll(bases.ways());
+        for (Way former : List.copyOf(forwarders.keySet())) {
+            if (!open.contains(former)) {
+                Forwarder forwarder = forwarders.remove(former);
+                forwarder.stop();
+                removeBean(forwarder);
+            }
         }
     }
 
@@ -117,22 +140,35 @@ final class Gate extends Handler.Wrapper {
             throw HttpTexts.error(Category.INVALID_REQUEST, "address.dots");
         }
         request.setAttribute(TARGET, target);
-        OneRequest one = new OneRequest(base, target);
-        Request.addCompletionListener(
-                request, failure -> ended(one, request, failure == null ? response.getStatus() : 0));
-        return toBase(request, response, callback, facts, one, base.choose());
+        OneRequest one = new OneRequest(base, target, base.enter(request.getMethod(), target.path()));
+        Onlookers watching = onlookers;
+        Optional<PassingBy> passing = InsideDoor.was(request)
+                ? Optional.empty()
+                : PassingBy.begin(watching.of(base.name()), watching.room(), request.getMethod(), target.path());
+        Request.addCompletionListener(request, failure -> {
+            int status = failure == null ? response.getStatus() : 0;
+            ended(one, request, status);
+            passing.ifPresent(
+                    seen -> seen.ended(request, response, facts, target.path(), status, System.nanoTime() - one.since));
+        });
+        Request seenRequest = passing.map(seen -> seen.request(request)).orElse(request);
+        Response seenResponse =
+                passing.map(seen -> seen.response(request, response)).orElse(response);
+        return toBase(seenRequest, seenResponse, callback, facts, one, one.passage.way());
     }
 
     /** One request for a base: what it is for, since when, and by which way. */
     private static final class OneRequest {
         private final ServedBase base;
         private final ApiTarget target;
+        private final Passage passage;
         private final long since = System.nanoTime();
         private volatile Way way;
 
-        private OneRequest(ServedBase base, ApiTarget target) {
+        private OneRequest(ServedBase base, ApiTarget target, Passage passage) {
             this.base = base;
             this.target = target;
+            this.passage = passage;
         }
     }
 
@@ -149,7 +185,7 @@ final class Gate extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Forwarder.Elsewhere elsewhere = (again, toClient, toComplete) -> {
-            Optional<Way> instead = one.base.instead(way, again.getMethod(), one.target.path());
+            Optional<Way> instead = one.passage.instead(way);
             return instead.isPresent() && toBase(again, toClient, toComplete, facts, one, instead.get());
         };
         return forwarder.get().forward(request, response, callback, facts, Optional.of(elsewhere));
@@ -160,8 +196,9 @@ final class Gate extends Handler.Wrapper {
         Way way = one.way;
         boolean forwarded =
                 way instanceof Way.Here here && here.base().forwarding().isPresent();
-        if (forwarded) {
-            one.base.uploads().answered(request.getMethod(), one.target.path(), status);
+        one.passage.ended(forwarded, status);
+        if (InsideDoor.was(request)) {
+            return; // no client's
         }
         metrics.answered(
                 one.base.name(),
