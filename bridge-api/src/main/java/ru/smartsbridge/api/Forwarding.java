@@ -16,6 +16,9 @@ public interface Forwarding {
      */
     boolean keepsClientHost();
 
+    /** Whether links in answers that name the backend's own address are to name the one that the client used. */
+    boolean rewritesLinks();
+
     /**
      * The value of {@code Authorization} for a request to the backend; empty: what the client sent is handed on. May
      * block for a session to be opened or refreshed, within the backend's time-outs.

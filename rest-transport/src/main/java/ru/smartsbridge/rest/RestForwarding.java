@@ -22,6 +22,11 @@ record RestForwarding(RestSettings settings, Authorisation authorisation, Option
     }
 
     @Override
+    public boolean rewritesLinks() {
+        return settings.rewritesLinks();
+    }
+
+    @Override
     public Optional<String> authorization() {
         return authorisation.header(Caller.BRIDGE);
     }

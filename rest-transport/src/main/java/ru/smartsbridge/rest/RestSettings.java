@@ -17,6 +17,7 @@ import ru.smartsbridge.rest.http.Patience;
  * @param account empty: callers show their own
  * @param token whether the account opens a session, else goes along as Basic
  * @param verbatim whether requests may be handed on unparsed
+ * @param rewritesLinks whether links in their answers are to lead back to the bridge
  * @param clientHost whether those carry the client's {@code Host}, else that of {@code root}
  */
 record RestSettings(
@@ -24,6 +25,7 @@ record RestSettings(
         Optional<Credentials.Password> account,
         boolean token,
         boolean verbatim,
+        boolean rewritesLinks,
         boolean clientHost,
         Optional<Path> trust,
         Patience patience,
@@ -34,6 +36,7 @@ record RestSettings(
             Setting.secret("password"),
             Setting.text("auth"),
             Setting.text("forward"),
+            Setting.flag("rewrite-links"),
             Setting.text("host"),
             Setting.path("trust"),
             Setting.duration("connect-timeout"),
@@ -70,6 +73,7 @@ record RestSettings(
                 account,
                 choice(settings, "auth", "basic", "token").equals("token"),
                 choice(settings, "forward", "verbatim", "typed").equals("verbatim"),
+                settings.flag("rewrite-links", false),
                 choice(settings, "host", "client", "server").equals("client"),
                 settings.path("trust"),
                 patience,

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.error.ApiTexts;
+import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Projection;
 import ru.smartsbridge.api.query.Query;
@@ -54,7 +56,7 @@ public final class Answer {
         if (query.isWholeInOrder()) {
             nodes = source.from(skip);
         } else if (query.orderBy().isEmpty()) {
-            nodes = Streams.skip(matching(type, source, query), skip);
+            nodes = Streams.skip(Streams.map(matching(type, source, query), Sketch::whole), skip);
         } else {
             nodes = Streams.skip(sorted(type, source, query), skip);
         }
@@ -83,17 +85,30 @@ public final class Answer {
             return known;
         }
         long count = 0;
-        for (Iterator<Node> nodes = matching(type, source, query); nodes.hasNext(); nodes.next()) {
+        for (Iterator<Sketch> all = matching(type, source, query); all.hasNext(); all.next()) {
             count++;
         }
         return OptionalLong.of(count);
     }
 
-    private Iterator<Node> matching(StructuredType type, Source source, Query query) {
-        Iterator<Node> all = source.from(0);
+    private Iterator<Sketch> matching(StructuredType type, Source source, Query query) {
+        Iterator<Sketch> all = Needed.of(type, query)
+                .map(names -> source.sketches(names, DemandedTexts.of(edmx, type, query.filter())))
+                .orElseGet(() -> Streams.map(source.from(0), Sketch::of));
         return query.filter()
-                .map(filter -> Streams.filter(all, evaluation.condition(type, filter)))
+                .map(filter -> evaluation.condition(type, filter))
+                .map(condition -> Streams.filter(all, sketch -> {
+                    requireWanted();
+                    return condition.test(sketch.part());
+                }))
                 .orElse(all);
+    }
+
+    /** Going through a large set is a wait too: who is interrupted has nobody any more who waits for the answer. */
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"));
+        }
     }
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */

@@ -11,7 +11,7 @@ import ru.smartsbridge.api.query.Operator;
 
 /**
  * Sums, products and quotients of numbers, dates and durations; null where operands do not fit together, where the
- * result is no date any more, and for a division by zero. Stateless.
+ * result is no date any more, and for a division by zero. Whole numbers have whole quotients [guess: as .NET]. Stateless.
  */
 final class Arithmetic {
     /** More digits than any type of OData has, and few enough for a hostile product. */

@@ -10,8 +10,8 @@ import java.util.List;
 import ru.smartsbridge.api.query.Operator;
 
 /**
- * How operands compare: texts letter by letter as they are coded, numbers by their value, moments as instants.
- * Thread-safe.
+ * How operands compare: texts letter by letter as they are coded, numbers by their value, moments as instants
+ * [guess: as .NET does]. Thread-safe.
  */
 final class Comparing {
     /** Values of different classes in an order by a field that nobody declared. */

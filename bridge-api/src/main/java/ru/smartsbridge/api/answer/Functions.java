@@ -14,7 +14,7 @@ import ru.smartsbridge.api.query.Function;
 /**
  * What the standard's functions give; null where an argument is null or of another sort. Thread-safe.
  *
- * <p>Characters are counted as UTF-16 has them, as in .NET; a part of a text beyond its ends is what there is of it.
+ * <p>Characters are counted as UTF-16 has them, and a date is read by the clock of its own offset [guess: as .NET]; a part of a text beyond its ends is what there is of it.
  */
 final class Functions {
     private final Operands operands;

@@ -6,27 +6,25 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ru.smartsbridge.api.query.Order;
 import ru.smartsbridge.api.schema.StructuredType;
-import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.api.value.Value;
 
 /**
  * Gives what a source has in another order, in bounded memory: the source is gone through as often as it takes, and each
  * time as many of the next ones are kept as the memory is for. What is equal stays in the source's order.
  */
 final class Sorting implements Iterator<Node> {
-    /** Characters and numbers of the entities that are kept at a time: some tens of megabytes. */
-    private static final long MOST_WEIGHT = 8_000_000;
+    /** Bytes of the entities that are kept at a time: a small part of the memory, since many may be sorted at once. */
+    private static final long MOST_WEIGHT =
+            Math.max(2_000_000, Runtime.getRuntime().maxMemory() / 64);
 
-    private record Kept(List<Object> keys, long place, Node node, long weight) {}
+    private record Kept(List<Object> keys, long place, Sketch sketch, long weight) {}
 
-    private final Supplier<Iterator<Node>> source;
+    private final Supplier<Iterator<Sketch>> source;
     private final List<Function<Node, Object>> keys;
     private final Comparator<Kept> order;
     private final long most;
@@ -39,7 +37,7 @@ final class Sorting implements Iterator<Node> {
      * @param most so many are wanted at most
      */
     Sorting(
-            Supplier<Iterator<Node>> source,
+            Supplier<Iterator<Sketch>> source,
             Evaluation evaluation,
             StructuredType type,
             List<Order> orders,
@@ -48,7 +46,7 @@ final class Sorting implements Iterator<Node> {
     }
 
     Sorting(
-            Supplier<Iterator<Node>> source,
+            Supplier<Iterator<Sketch>> source,
             Evaluation evaluation,
             StructuredType type,
             List<Order> orders,
@@ -87,7 +85,7 @@ final class Sorting implements Iterator<Node> {
             throw new NoSuchElementException();
         }
         last = batch.poll();
-        return last.node();
+        return last.sketch().whole();
     }
 
     /** The first ones after the last one that was given. */
@@ -96,8 +94,8 @@ final class Sorting implements Iterator<Node> {
         long weight = 0;
         boolean left = false;
         long place = 0;
-        for (Iterator<Node> nodes = source.get(); nodes.hasNext(); place++) {
-            Kept one = kept(nodes.next(), place);
+        for (Iterator<Sketch> all = source.get(); all.hasNext(); place++) {
+            Kept one = kept(all.next(), place);
             if (last != null && order.compare(one, last) <= 0) {
                 continue;
             }
@@ -114,32 +112,11 @@ final class Sorting implements Iterator<Node> {
         return new ArrayDeque<>(sorted);
     }
 
-    private Kept kept(Node node, long place) {
+    private Kept kept(Sketch sketch, long place) {
         List<Object> values = new ArrayList<>(keys.size());
         for (Function<Node, Object> key : keys) {
-            values.add(key.apply(node));
+            values.add(key.apply(sketch.part()));
         }
-        return new Kept(Collections.unmodifiableList(values), place, node, weight(node.entity()));
-    }
-
-    private static long weight(Value value) {
-        if (value instanceof Value.Text text) {
-            return 20L + text.value().length();
-        }
-        if (value instanceof Value.Items items) {
-            long weight = 20;
-            for (Value item : items.values()) {
-                weight += weight(item);
-            }
-            return weight;
-        }
-        if (value instanceof Properties object) {
-            long weight = 40;
-            for (Map.Entry<String, Value> property : object) {
-                weight += 10 + weight(property.getValue());
-            }
-            return weight;
-        }
-        return 20;
+        return new Kept(Collections.unmodifiableList(values), place, sketch, 100 + sketch.weight());
     }
 }

@@ -3,6 +3,7 @@ package ru.smartsbridge.api.answer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,16 @@ import java.util.function.Supplier;
 public interface Source extends AutoCloseable {
     /** All of it, in the base's order, but for so many at the beginning. */
     Iterator<Node> from(long skip);
+
+    /**
+     * All of it for who looks at a few properties of most of them.
+     *
+     * @param properties names of those that a part must have, in any case
+     * @param texts those that have not each of them in one of their values to the letter may be left out
+     */
+    default Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
+        return Streams.map(from(0), Sketch::of);
+    }
 
     /** How many there are, where that is known without reading them. */
     OptionalLong size();
@@ -31,6 +42,11 @@ public interface Source extends AutoCloseable {
             @Override
             public Iterator<Node> from(long skip) {
                 return source.from(skip);
+            }
+
+            @Override
+            public Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
+                return source.sketches(properties, texts);
             }
 
             @Override

@@ -51,13 +51,15 @@ public final class DeclaredFields {
 
     private static FieldSet fields(Properties owner, String navigation) {
         Map<String, String> types = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (Properties field : owner.objects(navigation)) {
             FieldInfo info = new FieldInfo(field);
-            uni(info)
-                    .ifPresent(uni ->
-                            types.put(Transliteration.property(uni), info.fieldType() == null ? "" : info.fieldType()));
+            uni(info).map(Transliteration::property).ifPresent(property -> {
+                types.put(property, info.fieldType() == null ? "" : info.fieldType());
+                Optional.ofNullable(info.fieldName()).ifPresent(name -> names.put(property, name));
+            });
         }
-        return new FieldSet(types);
+        return new FieldSet(types, names);
     }
 
     /** The field's own, else what its Russian name gives; a field with neither cannot stand in JSON. */

@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param types field types of Mobile SMARTS ({@code String}, {@code Double} …) by JSON property name; {@code ""} where
  *     a field was only seen in stored entities and any scalar is taken
+ * @param names Russian names by JSON property name, of those that are declared with one
  */
-public record FieldSet(Map<String, String> types) {
+public record FieldSet(Map<String, String> types, Map<String, String> names) {
     public FieldSet {
         types = Map.copyOf(types);
+        names = Map.copyOf(names);
+    }
+
+    /** Fields without Russian names. */
+    public FieldSet(Map<String, String> types) {
+        this(types, Map.of());
     }
 
     /** The type of a field; empty where it is not known. */
@@ -32,6 +39,6 @@ public record FieldSet(Map<String, String> types) {
         }
         Map<String, String> more = new LinkedHashMap<>(types);
         more.put(property, "");
-        return new FieldSet(more);
+        return new FieldSet(more, names);
     }
 }

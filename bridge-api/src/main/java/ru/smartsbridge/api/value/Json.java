@@ -218,6 +218,86 @@ public final class Json {
         }
     }
 
+    /**
+     * An object as {@link #bytes} gave it, which is not checked again.
+     *
+     * @param offset where it begins
+     */
+    public static Properties parseOwn(byte[] bytes, int offset) {
+        try (JsonParser parser = FACTORY.createParser(bytes, offset, bytes.length - offset)) {
+            parser.nextToken();
+            return ownObject(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Those of its properties that have one of the names, in any case. The others are passed over, and what comes after
+     * the last of them is not even looked at, which costs much less than reading it.
+     */
+    public static Properties parsePart(byte[] bytes, int offset, List<String> names) {
+        try (JsonParser parser = FACTORY.createParser(bytes, offset, bytes.length - offset)) {
+            parser.nextToken();
+            Properties.Builder part = Properties.builder();
+            int left = names.size();
+            while (left > 0) {
+                String name = parser.nextFieldName();
+                if (name == null) {
+                    break;
+                }
+                parser.nextToken();
+                if (names.contains(name)) {
+                    part.put(name, ownValue(parser));
+                    left--;
+                } else if (isAmong(names, name)) {
+                    part.put(name, ownValue(parser));
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return part.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAmong(List<String> names, String name) {
+        for (String one : names) {
+            if (one.length() == name.length() && one.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Properties ownObject(JsonParser parser) throws IOException {
+        Properties.Builder object = Properties.builder();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.put(name, ownValue(parser));
+        }
+        return object.build();
+    }
+
+    private static Value ownValue(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> new Value.Text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(parser.getText());
+            case VALUE_TRUE -> Value.Flag.TRUE;
+            case VALUE_FALSE -> Value.Flag.FALSE;
+            case START_OBJECT -> ownObject(parser);
+            case START_ARRAY -> {
+                List<Value> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(ownValue(parser));
+                }
+                yield Value.items(items);
+            }
+            default -> Value.NULL;
+        };
+    }
+
     /** The value's JSON in UTF-8. */
     public static byte[] bytes(Value value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

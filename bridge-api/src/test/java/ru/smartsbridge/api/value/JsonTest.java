@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,5 +208,25 @@ class JsonTest {
         assertThat(user.toString()).doesNotContain("geheim").contains("\"id\":\"1\"", "\"password\":\"***\"");
         assertThat(written(user)).contains("geheim");
         assertThat(Value.items(List.of(user)).toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void a_part_of_an_object_has_what_has_one_of_the_names_and_need_not_be_read_to_its_end() {
+        Properties object = Properties.builder()
+                .put("ID", "1")
+                .put("nested", Properties.builder().put("id", "x").build())
+                .put("id", "2")
+                .put("name", "Ёж 😀")
+                .put("list", List.of(Value.number(1), Value.NULL))
+                .build();
+        byte[] bytes =
+                ("____" + new String(Json.bytes(object), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.parseOwn(bytes, 4)).isEqualTo(object);
+        assertThat(Json.parsePart(bytes, 4, List.of("id")).names()).containsExactly("ID", "id");
+        assertThat(Json.parsePart(bytes, 4, List.of("NAME")).names()).containsExactly("name");
+        assertThat(Json.parsePart(bytes, 4, List.of("list", "nested", "none")))
+                .isEqualTo(object.without("ID").without("id").without("name"));
+        byte[] broken = Arrays.copyOf(bytes, bytes.length - 10);
+        assertThat(Json.parsePart(broken, 4, List.of("name")).text("name")).isEqualTo("Ёж 😀");
     }
 }

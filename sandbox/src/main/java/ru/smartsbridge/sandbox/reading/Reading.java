@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.Rows;
@@ -127,22 +126,7 @@ public final class Reading {
         if (view.isEmpty()) {
             return Source.of(List.of());
         }
-        if (!place.whole()) {
-            return Source.of(
-                    () -> nodes(view.get().tagged(place.tags())),
-                    () -> view.get().count(place.tags()));
-        }
-        return new Source() {
-            @Override
-            public Iterator<Node> from(long skip) {
-                return nodes(view.get().from(skip));
-            }
-
-            @Override
-            public OptionalLong size() {
-                return OptionalLong.of(view.get().size());
-            }
-        };
+        return new ShelfSource(view.get(), place);
     }
 
     /** Sets that show what others hold, unless a recording has them as sets of their own. */

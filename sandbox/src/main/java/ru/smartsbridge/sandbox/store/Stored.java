@@ -2,8 +2,8 @@ package ru.smartsbridge.sandbox.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.h2.mvstore.Cursor;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
@@ -14,8 +14,9 @@ import ru.smartsbridge.api.value.Properties;
  */
 public final class Stored {
     private final String tag;
-    private final Properties entity;
-    /** What it was read from, so that it need not be written out again; null for what is new. */
+    /** Read when it is first asked for; null before. Two threads may both read it, and read the same. */
+    private volatile Properties entity;
+    /** What it is read from, so that it need not be written out again; null for what is new. */
     private final byte[] source;
 
     /**
@@ -43,7 +44,32 @@ public final class Stored {
     }
 
     public Properties entity() {
-        return entity;
+        Properties known = entity;
+        if (known == null) {
+            known = Json.parseOwn(source, start(source));
+            entity = known;
+        }
+        return known;
+    }
+
+    /** With those of its properties at least that have one of the names, in any case; quicker than reading all of them. */
+    public Properties part(List<String> names) {
+        Properties known = entity;
+        return known == null ? Json.parsePart(source, start(source), names) : known;
+    }
+
+    /** Whether these bytes are part of its JSON; true for what is new. */
+    public boolean mayHave(Bytes part) {
+        return source == null || part.isIn(source, start(source));
+    }
+
+    /** How many bytes it takes where it lies; 0 for what is new. */
+    public int size() {
+        return source == null ? 0 : source.length;
+    }
+
+    private static int start(byte[] bytes) {
+        return Integer.BYTES + ByteBuffer.wrap(bytes).getInt();
     }
 
     /** The same place, other properties. */
@@ -57,7 +83,7 @@ public final class Stored {
             return source;
         }
         byte[] tagBytes = tag.getBytes(StandardCharsets.UTF_8);
-        byte[] json = Json.bytes(entity);
+        byte[] json = Json.bytes(entity());
         return ByteBuffer.allocate(Integer.BYTES + tagBytes.length + json.length)
                 .putInt(tagBytes.length)
                 .put(tagBytes)
@@ -82,9 +108,7 @@ public final class Stored {
     }
 
     static Stored read(byte[] bytes) {
-        int end = Integer.BYTES + ByteBuffer.wrap(bytes).getInt();
-        Properties entity = Json.parseObject(Arrays.copyOfRange(bytes, end, bytes.length));
-        return new Stored(tag(bytes), entity, bytes);
+        return new Stored(tag(bytes), null, bytes);
     }
 
     static String tag(byte[] bytes) {

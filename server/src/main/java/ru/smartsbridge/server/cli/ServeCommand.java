@@ -130,8 +130,5 @@ final class ServeCommand implements Callable<Integer> {
                     .println("  " + base.name() + ": " + base.choice().kind() + " ("
                             + base.choice().reason().in(spoken) + ") " + address);
         }
-        if (!listen.address().isUnresolved() && !listen.address().getAddress().isLoopbackAddress()) {
-            LOG.warn("{} can be reached from other machines, and nobody is asked for a password", listen);
-        }
     }
 }

@@ -10,6 +10,7 @@ import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.server.access.AccessRules;
 import ru.smartsbridge.server.config.BaseConfiguration;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
@@ -73,7 +74,8 @@ final class OpenBase implements AutoCloseable {
                 new TrustedProxies(List.of()),
                 folder,
                 configuration.limits(),
-                configuration.language());
+                configuration.language(),
+                AccessRules.NONE);
     }
 
     /** Where its base is asked. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ru.smartsbridge.server.access.AccessRules;
 
 /**
  * How this bridge is to run. Checked: every base's transport is one that this version has. Immutable; its text form
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param state absolute folder for what must outlive the process; it need not exist yet
  * @param limits on what one request may bring
  * @param language of texts for people where a request does not tell its own; {@link Locale#ROOT} is English
+ * @param access who is let in
  */
 public record Configuration(
         Listen listen,
@@ -24,7 +26,8 @@ public record Configuration(
         TrustedProxies trustedProxies,
         Path state,
         Limits limits,
-        Locale language) {
+        Locale language,
+        AccessRules access) {
     public Configuration {
         bases = List.copyOf(bases);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ru.smartsbridge.api.schema.Nearest;
+import ru.smartsbridge.server.access.AccessRules;
 
 /** Gives the keys of a configuration their meaning. */
 final class ConfigurationReader {
@@ -20,7 +21,7 @@ final class ConfigurationReader {
     private static final Set<String> RESERVED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "sandbox", "admin"));
+        RESERVED.addAll(List.of("MobileSMARTS", "health", "metrics", "swagger", "openapi.json", "sandbox", "admin"));
     }
 
     private final BaseReader bases;
@@ -61,10 +62,11 @@ final class ConfigurationReader {
                 .map(value -> value.value().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ROOT)
                 .orElse(language);
         String defaultBase = defaultBase(top, read);
+        AccessRules access = new AccessReader(read, problems).read(top, listen);
         checkShared(read);
         read.forEach(base -> checkShadow(base, read));
         problems.check();
-        return new Configuration(listen, defaultBase, read, proxies, state, limits, spoken);
+        return new Configuration(listen, defaultBase, read, proxies, state, limits, spoken, access);
     }
 
     private List<BaseConfiguration> bases(Mapping top) {

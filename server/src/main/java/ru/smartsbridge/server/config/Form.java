@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.error.Text;
+import ru.smartsbridge.server.access.PasswordHash;
 
 /**
  * How a value is written.
@@ -140,6 +141,10 @@ public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text
                 return Optional.empty();
             }
         });
+    }
+
+    static Form<PasswordHash> hash() {
+        return of("value.hash", PasswordHash::parse);
     }
 
     static Form<ZoneId> zone() {

@@ -9,9 +9,12 @@ import ru.smartsbridge.api.Setting;
 final class KnownKeys {
     static final String BASES = "bases";
     static final String LIMITS = "limits";
-    static final List<String> TOP =
-            List.of("listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language");
+    static final String USERS = "users";
+    static final String PASSWORD = "password";
+    static final List<String> TOP = List.of(
+            "listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language", "authentication", USERS);
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
+    static final List<String> OF_USER = List.of(PASSWORD, "bases", "admin");
     static final List<String> OF_BASE = List.of(
             "transport",
             "fallback",
@@ -47,7 +50,9 @@ final class KnownKeys {
     /** Paths of all keys with a value outside bases. */
     List<List<String>> topValues() {
         List<List<String>> paths = new ArrayList<>();
-        TOP.stream().filter(key -> !key.equals(BASES) && !key.equals(LIMITS)).forEach(key -> paths.add(List.of(key)));
+        TOP.stream()
+                .filter(key -> !List.of(BASES, LIMITS, USERS).contains(key))
+                .forEach(key -> paths.add(List.of(key)));
         OF_LIMITS.forEach(key -> paths.add(List.of(LIMITS, key)));
         return paths;
     }
@@ -65,9 +70,13 @@ final class KnownKeys {
 
     /** Whether the value at this path is never shown. */
     boolean secret(List<String> path) {
-        return path.size() == 4
-                && path.get(0).equals(BASES)
-                && sections.getOrDefault(path.get(2), List.of()).stream()
-                        .anyMatch(setting -> setting.secret() && setting.name().equals(path.get(3)));
+        boolean ofUser =
+                path.size() == 3 && path.get(0).equals(USERS) && path.get(2).equals(PASSWORD);
+        return ofUser
+                || path.size() == 4
+                        && path.get(0).equals(BASES)
+                        && sections.getOrDefault(path.get(2), List.of()).stream()
+                                .anyMatch(setting ->
+                                        setting.secret() && setting.name().equals(path.get(3)));
     }
 }

@@ -33,6 +33,12 @@ public record Listen(String host, int port) {
         return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
+    /** Whether nobody but this machine reaches it; a name that is not known cannot be listened on anyway. */
+    public boolean isLocal() {
+        InetSocketAddress bound = address();
+        return bound.isUnresolved() || bound.getAddress().isLoopbackAddress();
+    }
+
     /** As it is configured. */
     @Override
     public String toString() {

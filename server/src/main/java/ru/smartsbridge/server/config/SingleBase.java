@@ -10,6 +10,7 @@ import java.util.Map;
 import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.server.access.AccessRules;
 
 /**
  * A configuration of one base as it is handed to another process of this program: complete, with secrets, without files,
@@ -66,7 +67,8 @@ public final class SingleBase {
                 new TrustedProxies(List.of()),
                 state,
                 Limits.DEFAULT,
-                Locale.ROOT);
+                Locale.ROOT,
+                AccessRules.NONE);
     }
 
     private static Properties section(Section section) {
@@ -125,7 +127,8 @@ public final class SingleBase {
                         described.decimal("header").intValueExact(),
                         millis(described, "requestIdle"),
                         described.decimal("page").longValueExact()),
-                "ru".equals(described.text("language")) ? Locale.forLanguageTag("ru") : Locale.ROOT);
+                "ru".equals(described.text("language")) ? Locale.forLanguageTag("ru") : Locale.ROOT,
+                AccessRules.NONE); // the server that started it has let in who comes
     }
 
     private static Duration millis(Properties described, String name) {

@@ -237,12 +237,12 @@ final class Paths {
     }
 
     private static void answer(Request request, Address.Below address, Value value) throws IOException {
-        if (value == Value.NULL) {
-            request.exchange().done(Facade.NO_CONTENT);
-            return;
-        }
         if (address.form() == Form.COUNT) {
             bare(request, Value.number(items(request, address, value).count()));
+            return;
+        }
+        if (value == Value.NULL) {
+            request.exchange().done(Facade.NO_CONTENT);
             return;
         }
         if (address.form() == Form.VALUE) {

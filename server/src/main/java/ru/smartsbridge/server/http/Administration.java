@@ -14,6 +14,7 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.server.access.Guest;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.bases.ServedBase;
@@ -22,7 +23,7 @@ import ru.smartsbridge.server.running.RunningNote;
 
 /**
  * Addresses for who runs the bridge: {@code /admin/check}, {@code /admin/reload} and {@code /admin/uploads/free}; they want
- * the run's token.
+ * the run's token, or an account that administers.
  */
 final class Administration {
     private final Bases bases;
@@ -35,7 +36,11 @@ final class Administration {
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void require(Context context) {
+    /** Passes with the run's token, or for an account that may. */
+    private void require(Context context, RequestFacts facts) {
+        if (facts.guest().filter(Guest::administers).isPresent()) {
+            return;
+        }
         String shown = Optional.ofNullable(context.header(RunningNote.HEADER)).orElse("");
         if (!MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8))) {
             throw HttpTexts.error(Category.FORBIDDEN, "admin.token");
@@ -44,7 +49,7 @@ final class Administration {
 
     /** How each base is, with what its process has for it, as the account of this server sees it. */
     void check(Context context, RequestFacts facts) {
-        require(context);
+        require(context, facts);
         List<Properties> states =
                 bases.all().parallelStream().map(base -> state(base, facts)).toList();
         context.result(Json.bytes(Properties.builder()
@@ -101,13 +106,13 @@ final class Administration {
 
     /** {@code POST}: reads the configuration once more and serves it, whole or not at all. */
     void reload(Context context, RequestFacts facts) {
-        require(context);
+        require(context, facts);
         context.result(Json.bytes(reload.run(facts.language())));
     }
 
     /** {@code POST ?base=NAME&target=TARGET}: drops an open upload, whoever holds it. */
     void free(Context context, RequestFacts facts) {
-        require(context);
+        require(context, facts);
         String target = Optional.ofNullable(context.queryParam("target")).orElse("");
         ServedBase base = Optional.ofNullable(context.queryParam("base"))
                 .flatMap(bases::find)

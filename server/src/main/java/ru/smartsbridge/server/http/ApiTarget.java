@@ -17,6 +17,7 @@ import ru.smartsbridge.server.odata.PercentEncoding;
 record ApiTarget(Optional<ServedBase> base, String step, String path) {
     private static final String STANDARD = "MobileSMARTS";
     private static final String ROOT = "api/v1";
+    private static final String SESSION = "session";
     private static final Pattern DOTS = Pattern.compile("(^|.*/)(\\.|%2[eE]){1,2}(;.*)?(/.*|$)");
 
     /** The target of a raw path; empty where it is no address of the API ({@code /health/live}). */
@@ -40,6 +41,11 @@ record ApiTarget(Optional<ServedBase> base, String step, String path) {
     /** Whether a step of the path is {@code .} or {@code ..}, encoded or not: such a path leads elsewhere. */
     boolean leadsAway() {
         return DOTS.matcher(path).matches();
+    }
+
+    /** Whether it is where a session is opened, which no set of a base is called. */
+    boolean opensSession() {
+        return path.equalsIgnoreCase(SESSION) || path.equalsIgnoreCase(SESSION + "/");
     }
 
     /** Whether it is an End action, which may take minutes. */

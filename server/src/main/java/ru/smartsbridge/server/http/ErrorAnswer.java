@@ -2,6 +2,7 @@ package ru.smartsbridge.server.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ record ErrorAnswer(int status, byte[] body) {
     static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
+    private static final int UNAUTHORIZED = 401;
+    private static final String CHALLENGE = "Basic realm=\"Mobile SMARTS\", charset=\"UTF-8\"";
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 2;
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
@@ -45,6 +48,11 @@ record ErrorAnswer(int status, byte[] body) {
     /** Whether repeating it soon may help, after so many seconds. */
     OptionalInt retryAfter() {
         return status == UNAVAILABLE ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
+    }
+
+    /** By what the client may say who it is, where that is what is missing. */
+    Optional<String> challenge() {
+        return status == UNAUTHORIZED ? Optional.of(CHALLENGE) : Optional.empty();
     }
 
     /** The answer for a status that Jetty decided on. */

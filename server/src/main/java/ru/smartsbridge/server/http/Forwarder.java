@@ -1,8 +1,10 @@
 package ru.smartsbridge.server.http;
 
+import java.io.EOFException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,8 @@ import ru.smartsbridge.jetty.LastWordConnector;
 final class Forwarder extends ProxyHandler.Reverse {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final List<String> LINKS = List.of("Location", "Content-Location", "OData-EntityId");
+    private static final Pattern TEXT = Pattern.compile("(?i)json|xml|^text/");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 1024;
@@ -74,6 +78,10 @@ final class Forwarder extends ProxyHandler.Reverse {
         request.setAttribute(LEG, leg);
         elsewhere.ifPresent(other -> request.setAttribute(ELSEWHERE, other));
         return handle(request, response, Callback.from(callback, leg::over));
+    }
+
+    private static boolean writes(Request request) {
+        return !READS.contains(request.getMethod());
     }
 
     private static Target.Leg leg(Request request) {
@@ -171,12 +179,18 @@ final class Forwarder extends ProxyHandler.Reverse {
     @Override
     protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
             Request fromClient, org.eclipse.jetty.client.Request toBackend, Response toClient, Callback callback) {
-        return new ProxyResponseListener(fromClient, toBackend, new ClientAnswer(fromClient, toClient), callback) {
+        if (leg(fromClient).endsWithClient(writes(fromClient))) {
+            RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+            facts.presence().whenLeft(() -> toBackend.abort(new ClientFailure(new EOFException("it has left"))));
+        }
+        ClientAnswer answer = new ClientAnswer(fromClient, toClient);
+        return new ProxyResponseListener(fromClient, toBackend, answer, callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
                 super.onHeaders(fromBackend);
+                boolean rewritten = rewrite(leg(fromClient), fromBackend, toClient, answer);
                 leg(fromClient).answered(fromBackend.getStatus());
-                boolean unknownLength = !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+                boolean unknownLength = rewritten || !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
                 boolean body = fromBackend.getStatus() >= 200
                         && fromBackend.getStatus() != 204
                         && fromBackend.getStatus() != 304;
@@ -195,6 +209,29 @@ final class Forwarder extends ProxyHandler.Reverse {
         };
     }
 
+    /** Has links that lead to the backend lead to the bridge; true where the body is rewritten, so that its length is open. */
+    private static boolean rewrite(
+            Target.Leg leg, org.eclipse.jetty.client.Response fromBackend, Response toClient, ClientAnswer answer) {
+        if (leg.links().isEmpty()) {
+            return false;
+        }
+        for (String name : LINKS) {
+            String link = toClient.getHeaders().get(name);
+            if (link != null) {
+                toClient.getHeaders().put(name, leg.links().get().of(link));
+            }
+        }
+        String type = fromBackend.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        boolean body = type != null
+                && TEXT.matcher(type).find()
+                && !fromBackend.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+        if (body) {
+            answer.rewriting(leg.links().get());
+            toClient.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+        }
+        return body;
+    }
+
     @Override
     protected void onServerToProxyResponseFailure(
             Request fromClient,
@@ -204,6 +241,10 @@ final class Forwarder extends ProxyHandler.Reverse {
             Callback callback,
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+        if (facts.presence().left()) {
+            callback.failed(failure); // nobody is there to be told
+            return;
+        }
         if (toClient.isCommitted()) {
             boolean left = ErrorAnswer.find(failure, ClientFailure.class) != null; // which is no trouble
             LOG.atLevel(left ? Level.DEBUG : Level.WARN)
@@ -249,7 +290,7 @@ final class Forwarder extends ProxyHandler.Reverse {
         toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
         ClientFailure ofClient = ErrorAnswer.find(failure, ClientFailure.class);
         CompletionStage<BridgeException> error = ofClient == null
-                ? leg(fromClient).failed(failure, !READS.contains(fromClient.getMethod()))
+                ? leg(fromClient).failed(failure, writes(fromClient))
                 : CompletableFuture.completedFuture(ofClient.error());
         error.thenAccept(told -> JettyErrors.write(
                 toClient, ErrorAnswer.of(told, facts.language(), facts.call().requestId()), callback));

@@ -13,12 +13,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.server.access.Access;
+import ru.smartsbridge.server.access.Guest;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.bases.Passage;
 import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.config.Configuration;
+import ru.smartsbridge.server.running.RunningNote;
 
 /**
  * What stands in front of every request, on the forwarded and on the typed path alike: its id, its limits, its count,
@@ -29,6 +32,9 @@ final class Gate extends Handler.Wrapper {
     static final String TARGET = ApiTarget.class.getName();
     /** Attribute of a request that typed calls answer: the {@link Base}. */
     static final String HERE = Base.class.getName();
+
+    /** Attribute of a request for a session that the bridge itself opens: the {@link Way} of its base. */
+    static final String SESSION = SessionAddress.class.getName();
 
     /** Tells that the answer does not come from a real base. */
     static final String BASE_HEADER = "X-Smarts-Bridge-Base";
@@ -42,13 +48,18 @@ final class Gate extends Handler.Wrapper {
     private final Front front;
     private final Metrics metrics;
     private volatile Onlookers onlookers = Onlookers.none();
+    private final Access access;
+    private final Departures departures;
     private final Map<Way, Forwarder> forwarders = new IdentityHashMap<>();
 
-    Gate(Bases bases, Configuration configuration, Front front, Metrics metrics) {
+    Gate(Bases bases, Configuration configuration, Front front, Metrics metrics, Access access, Departures departures) {
         this.bases = bases;
         this.configuration = configuration;
         this.front = front;
         this.metrics = metrics;
+        this.access = access;
+        this.departures = departures;
+        addBean(departures, true);
     }
 
     /** Has others look on from now on. */
@@ -101,6 +112,7 @@ final class Gate extends Handler.Wrapper {
         }
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         response.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
+        departures.heed(request, facts.presence());
         try {
             return pass(request, response, callback, facts);
         } catch (BridgeException e) {
@@ -110,11 +122,15 @@ final class Gate extends Handler.Wrapper {
         }
     }
 
-    private boolean pass(Request request, Response response, Callback callback, RequestFacts facts) throws Exception {
+    private boolean pass(Request request, Response response, Callback callback, RequestFacts stranger)
+            throws Exception {
         String path = request.getHttpURI().getPath();
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
+        boolean open = InsideDoor.was(request) || isOpen(path, target, request);
+        RequestFacts facts = open ? stranger : admitted(stranger, target);
+        request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {
             throw HttpTexts.error(
                     Category.TOO_LARGE, "body.large", configuration.limits().body());
@@ -125,6 +141,24 @@ final class Gate extends Handler.Wrapper {
             return super.handle(limited, response, callback);
         }
         return toBase(limited, response, callback, facts, target.get());
+    }
+
+    /** Whether it is for whoever comes: to open a session, to ask whether the bridge lives, or with a secret of its run. */
+    private static boolean isOpen(String path, Optional<ApiTarget> target, Request request) {
+        if (target.isPresent()) {
+            return target.get().opensSession();
+        }
+        if (path == null || !path.equals(request.getHttpURI().getCanonicalPath())) {
+            return false; // what is routed by another path than it shows
+        }
+        return path.startsWith("/health/")
+                || request.getHeaders().contains(RunningNote.HEADER) && path.startsWith("/admin/");
+    }
+
+    private RequestFacts admitted(RequestFacts stranger, Optional<ApiTarget> target) {
+        Guest guest = access.admit(stranger.call().caller().credentials());
+        target.flatMap(ApiTarget::base).map(ServedBase::name).ifPresent(guest::requireBase);
+        return stranger.of(guest);
     }
 
     private boolean toBase(Request request, Response response, Callback callback, RequestFacts facts, ApiTarget target)
@@ -180,6 +214,11 @@ final class Gate extends Handler.Wrapper {
             response.getHeaders().put(BASE_HEADER, SANDBOX);
         }
         Optional<Forwarder> forwarder = forwarder(one.base, way);
+        if (one.target.opensSession()
+                && (access.knowsAccounts() || !(way instanceof Way.Here) || forwarder.isEmpty())) {
+            request.setAttribute(SESSION, way);
+            return super.handle(request, response, callback);
+        }
         if (forwarder.isEmpty()) {
             request.setAttribute(HERE, ((Way.Here) way).base());
             return super.handle(request, response, callback);

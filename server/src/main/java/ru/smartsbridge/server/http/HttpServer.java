@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
@@ -16,9 +17,11 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import ru.smartsbridge.server.access.Access;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.bases.Way;
@@ -37,6 +40,7 @@ public final class HttpServer implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_AT_STOP_MILLIS = 50;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -54,6 +58,8 @@ public final class HttpServer implements RunningServer {
     private volatile RunningNote note;
     private final Metrics metrics = new Metrics();
     private final Reload reload;
+    private final Access access;
+    private final SessionAddress sessions;
     private final Facade facade;
     private final Javalin javalin;
     private Gate gate;
@@ -68,6 +74,8 @@ public final class HttpServer implements RunningServer {
         this.front = front;
         this.workerEnd = workerEnd;
         this.reload = new Reload(bases, again, this::lookOn, Clock.systemUTC());
+        this.access = new Access(configuration.access(), System::nanoTime);
+        this.sessions = new SessionAddress(access);
         this.facade = new Facade(
                 configuration.limits().entity(), configuration.limits().page());
         this.javalin = Javalin.create(this::configure);
@@ -167,15 +175,12 @@ public final class HttpServer implements RunningServer {
         config.http.defaultContentType = ErrorAnswer.CONTENT_TYPE;
         config.http.prefer405over404 = true;
         config.router.caseInsensitiveRoutes = true;
-        config.jetty.host = configuration.listen().host().isEmpty()
-                ? null
-                : configuration.listen().host();
-        config.jetty.port = configuration.listen().port();
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            gate = new Gate(bases, configuration, front, metrics);
+            gate = new Gate(bases, configuration, front, metrics, access, new Departures(server.getScheduler()));
             server.insertHandler(gate);
         });
         config.jetty.modifyServletContextHandler(context -> {
@@ -187,6 +192,14 @@ public final class HttpServer implements RunningServer {
         config.routes.error(404, ServletErrors::unanswered);
         config.routes.error(405, ServletErrors::unanswered);
         config.router.javaLangErrorHandler(ServletErrors::failed);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        HeedfulConnector connector = new HeedfulConnector(server, http);
+        String host = configuration.listen().host();
+        connector.setHost(host.isEmpty() ? null : host);
+        connector.setPort(configuration.listen().port());
+        return connector;
     }
 
     private void configure(HttpConfiguration http) {
@@ -217,6 +230,11 @@ public final class HttpServer implements RunningServer {
         config.routes.post("/admin/reload", context -> administration.reload(context, facts(context)));
         SandboxDevices devices = new SandboxDevices(bases);
         config.routes.post("/sandbox/{base}/devices/{id}/finish", context -> devices.finish(context, facts(context)));
+        Description description = new Description(bases);
+        config.routes.get("/openapi.json", context -> description.openApi(context, facts(context)));
+        config.routes.get("/swagger", context -> context.redirect("/swagger/index.html"));
+        config.routes.get("/swagger/bases.json", context -> description.offered(context, facts(context)));
+        config.routes.get("/swagger/{file}", context -> description.page(context, context.pathParam("file")));
         Health health = new Health(bases);
         config.routes.get("/health/live", health::live);
         config.routes.get("/health/ready", context -> health.ready(context, facts(context)));
@@ -231,16 +249,28 @@ public final class HttpServer implements RunningServer {
                 new WorkerAddresses(((Way.Here) bases.standard().choose()).base());
         config.routes.get(WorkerHeaders.STATUS_PATH, context -> addresses.status(context, facts(context)));
         config.routes.get(WorkerHeaders.CHECK_PATH, context -> addresses.check(context, facts(context)));
+        config.routes.get(WorkerHeaders.OPENAPI_PATH, context -> addresses.openApi(context, facts(context)));
         config.routes.post(WorkerHeaders.FREE_PATH, context -> addresses.free(context, facts(context)));
     }
 
     private void api(Context context) throws IOException {
+        if (context.req().getAttribute(Gate.SESSION) != null) {
+            sessions.open(context, facts(context));
+            return;
+        }
         ApiTarget target = (ApiTarget) context.req().getAttribute(Gate.TARGET);
         Base base = (Base) context.req().getAttribute(Gate.HERE);
         Runnable over = workerEnd.map(WorkerEnd::exchange).orElse(() -> {});
+        Presence presence = facts(context).presence();
+        if (READS.contains(context.req().getMethod())) {
+            // of a write nothing more begins, and what has begun comes to its end
+            presence.whenLeft(Thread.currentThread()::interrupt);
+        }
         try {
             facade.handle(base, new ServletExchange(context, target, facts(context)));
         } finally {
+            presence.whenLeft(() -> {});
+            Thread.interrupted(); // of somebody who left: the thread serves others
             over.run();
         }
     }

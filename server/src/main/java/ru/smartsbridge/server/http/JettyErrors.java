@@ -39,6 +39,7 @@ final class JettyErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ErrorAnswer.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, error.body().length);
         error.retryAfter().ifPresent(seconds -> response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds));
+        error.challenge().ifPresent(value -> response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, value));
         response.getHeaders().put(Answers.VERSION_HEADER, Answers.VERSION);
         response.write(true, ByteBuffer.wrap(error.body()), callback);
     }

@@ -45,7 +45,8 @@ final class ParentWord implements Front {
                 address,
                 RequestFacts.credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION)));
         ClientView client = new ClientView(address, header(request, WorkerHeaders.ORIGIN));
-        return new RequestFacts(new Call(RequestFacts.id(request), caller, presence), client, language);
+        return new RequestFacts(
+                new Call(RequestFacts.id(request), caller, presence), client, language, Optional.empty());
     }
 
     private static String header(Request request, String name) {

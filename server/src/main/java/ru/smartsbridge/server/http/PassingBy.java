@@ -84,7 +84,8 @@ final class PassingBy {
                 path,
                 request.getHttpURI().getQuery(),
                 headers(request),
-                Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
+                facts.authorizationInstead()
+                        .or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))),
                 status,
                 orEmpty(response.getHeaders().get(HttpHeader.CONTENT_TYPE)),
                 orEmpty(response.getHeaders().get(HttpHeader.CONTENT_ENCODING)),

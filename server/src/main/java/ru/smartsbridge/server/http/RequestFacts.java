@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.call.Credentials;
+import ru.smartsbridge.server.access.Guest;
 import ru.smartsbridge.server.config.Configuration;
 
 /**
@@ -19,8 +21,9 @@ import ru.smartsbridge.server.config.Configuration;
  * @param call on whose behalf, and the request's id
  * @param client where it comes from
  * @param language of texts for this client
+ * @param guest who was let in; empty before that, and in a worker, whose server has done it
  */
-record RequestFacts(Call call, ClientView client, Locale language) {
+record RequestFacts(Call call, ClientView client, Locale language, Optional<Guest> guest) {
     /** Attribute of the request under which they are kept. */
     static final String ATTRIBUTE = RequestFacts.class.getName();
 
@@ -42,7 +45,32 @@ record RequestFacts(Call call, ClientView client, Locale language) {
         Call call = new Call(id(request), caller, new Presence(() -> {}));
         Locale language =
                 ErrorAnswer.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), configuration.language());
-        return new RequestFacts(call, client, language);
+        return new RequestFacts(call, client, language, Optional.empty());
+    }
+
+    /** The same of somebody who was let in. */
+    RequestFacts of(Guest admitted) {
+        String account = admitted.credentials()
+                .filter(Credentials.Password.class::isInstance)
+                .map(password -> ((Credentials.Password) password).login())
+                .orElse("");
+        Caller caller = new Caller(account, call.caller().address(), admitted.credentials());
+        return new RequestFacts(
+                new Call(call.requestId(), caller, call.watch()), client, language, Optional.of(admitted));
+    }
+
+    /** What goes on to a backend in the place of the client's own {@code Authorization}; empty: that itself. */
+    Optional<String> authorizationInstead() {
+        return guest.filter(Guest::bySession).flatMap(Guest::credentials).map(owner -> {
+            Credentials.Password password = (Credentials.Password) owner;
+            byte[] pair = (password.login() + ":" + password.password()).getBytes(StandardCharsets.UTF_8);
+            return BASIC + Base64.getEncoder().encodeToString(pair);
+        });
+    }
+
+    /** Whether the client is still there. */
+    Presence presence() {
+        return (Presence) call.watch();
     }
 
     /** What the gate has found out of a request that came through to the servlets. */
@@ -72,7 +100,7 @@ record RequestFacts(Call call, ClientView client, Locale language) {
         try {
             byte[] pair = Base64.getDecoder()
                     .decode(authorization.substring(BASIC.length()).strip());
-            String text = new String(pair, java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(pair, StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()

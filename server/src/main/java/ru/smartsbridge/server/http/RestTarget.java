@@ -2,9 +2,12 @@ package ru.smartsbridge.server.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,6 +19,7 @@ import ru.smartsbridge.server.workers.WorkerHeaders;
 
 /** A Mobile SMARTS server. */
 record RestTarget(String base, Forwarding forwarding) implements Target {
+    private static final String STANDARD = "/MobileSMARTS/api/v1";
     private static final int UNAUTHORIZED = 401;
 
     @Override
@@ -37,11 +41,38 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
     public Leg leg(Request request, RequestFacts facts) {
         Optional<String> host =
                 forwarding.keepsClientHost() ? ClientHost.of(request, facts.client()) : Optional.empty();
-        return new RestLeg(this, forwarding.authorization(), host, facts.call().requestId());
+        Optional<String> own = forwarding.authorization();
+        return new RestLeg(
+                this,
+                own,
+                own.or(facts::authorizationInstead),
+                host,
+                forwarding.rewritesLinks() ? Optional.of(inTheClientsWords(request, facts, host)) : Optional.empty(),
+                facts.call().requestId());
+    }
+
+    /** What the backend may call itself: by its own host or the one it was asked by, and whatever path it was asked at [doc]. */
+    private Supplier<LinkRewriting> inTheClientsWords(Request request, RequestFacts facts, Optional<String> host) {
+        URI root = forwarding.root();
+        ApiTarget address = (ApiTarget) request.getAttribute(Gate.TARGET);
+        List<String> addresses = new ArrayList<>();
+        for (String authority : List.of(root.getRawAuthority(), host.orElse(root.getRawAuthority()))) {
+            for (String path : List.of(root.getRawPath(), STANDARD)) {
+                addresses.add(root.getScheme() + "://" + authority + path);
+            }
+        }
+        String instead = facts.client().origin() + "/" + address.step() + "/api/v1";
+        return () -> new LinkRewriting(addresses, instead);
     }
 
     /** One request to it, in a session of the bridge's or as the client authorises himself. */
-    private record RestLeg(RestTarget target, Optional<String> authorization, Optional<String> host, String requestId)
+    private record RestLeg(
+            RestTarget target,
+            Optional<String> own,
+            Optional<String> authorization,
+            Optional<String> host,
+            Optional<Supplier<LinkRewriting>> rewriting,
+            String requestId)
             implements Leg {
         @Override
         public URI root() {
@@ -60,6 +91,9 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
                     .toList()
                     .forEach(headers::remove);
             headers.remove(HttpHeader.HOST); // where none is put, the client library puts that of the backend's address
+            if (rewriting.isPresent()) {
+                headers.remove(HttpHeader.ACCEPT_ENCODING); // what is compressed cannot be looked into
+            }
             host.ifPresent(value -> headers.put(HttpHeader.HOST, value));
             headers.put(RequestFacts.ID_HEADER, requestId);
             authorization.ifPresent(value -> headers.put(HttpHeader.AUTHORIZATION, value));
@@ -69,10 +103,21 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
             return name.regionMatches(true, 0, WorkerHeaders.PREFIX, 0, WorkerHeaders.PREFIX.length());
         }
 
+        /** What a backend makes of a write whose client has gone is not known, so that is let to its end. */
+        @Override
+        public boolean endsWithClient(boolean writes) {
+            return !writes;
+        }
+
+        @Override
+        public Optional<LinkRewriting> links() {
+            return rewriting.map(Supplier::get);
+        }
+
         @Override
         public void answered(int status) {
             if (status == UNAUTHORIZED) {
-                authorization.ifPresent(target.forwarding::rejected);
+                own.ifPresent(target.forwarding::rejected);
             }
         }
 

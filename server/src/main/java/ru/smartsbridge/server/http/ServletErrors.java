@@ -26,7 +26,6 @@ final class ServletErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ServletErrors.class);
     private static final String BREAK_OFF = ServletErrors.class.getName() + ".breakOff";
     private static final List<String> KEPT = List.of("Allow", RequestFacts.ID_HEADER, Gate.BASE_HEADER);
-    private static final int UNAUTHORIZED = 401;
 
     private ServletErrors() {}
 
@@ -76,9 +75,7 @@ final class ServletErrors {
         });
         context.res().setHeader(Answers.VERSION_HEADER, Answers.VERSION);
         answer.retryAfter().ifPresent(seconds -> context.res().setHeader("Retry-After", Integer.toString(seconds)));
-        if (answer.status() == UNAUTHORIZED) {
-            context.res().setHeader("WWW-Authenticate", "Basic realm=\"Mobile SMARTS\", charset=\"UTF-8\"");
-        }
+        answer.challenge().ifPresent(value -> context.res().setHeader("WWW-Authenticate", value));
         context.status(answer.status()).contentType(ErrorAnswer.CONTENT_TYPE).result(answer.body());
     }
 

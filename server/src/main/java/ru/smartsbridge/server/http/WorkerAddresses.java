@@ -48,6 +48,11 @@ final class WorkerAddresses {
         return missing;
     }
 
+    /** {@link Description#of}. */
+    void openApi(Context context, RequestFacts facts) {
+        context.result(Description.of(base, facts.call(), facts.language()));
+    }
+
     /** {@link WorkerHeaders#FREE_PATH}. */
     void free(Context context, RequestFacts facts) {
         String target = context.queryParam("target");

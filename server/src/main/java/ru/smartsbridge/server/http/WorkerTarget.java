@@ -65,8 +65,20 @@ record WorkerTarget(Worker worker) implements Target {
                     URLEncoder.encode(facts.call().caller().account(), StandardCharsets.UTF_8));
             headers.put(WorkerHeaders.ADDRESS, facts.call().caller().address());
             headers.put(WorkerHeaders.ORIGIN, facts.client().origin());
+            facts.authorizationInstead().ifPresent(basic -> headers.put(HttpHeader.AUTHORIZATION, basic));
             headers.put(
                     HttpHeader.ACCEPT_LANGUAGE, facts.language().getLanguage().equals("ru") ? "ru" : "en");
+        }
+
+        /** The worker drops what has not begun, and lets the rest come to its end. */
+        @Override
+        public boolean endsWithClient(boolean writes) {
+            return true;
+        }
+
+        @Override
+        public Optional<LinkRewriting> links() {
+            return Optional.empty(); // it has been told by which address it is asked
         }
 
         @Override

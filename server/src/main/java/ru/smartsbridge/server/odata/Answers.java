@@ -48,6 +48,10 @@ public final class Answers {
             while (rows.hasNext() && written < page.size()) {
                 Json.write(json, rows.next().properties());
                 written++;
+                if (written == 1 && page.isSparse()) {
+                    json.flush();
+                    out.flush(); // the next one may be long in coming
+                }
             }
             json.writeEndArray();
             if (written == page.size() && rows.hasNext()) {

@@ -23,7 +23,6 @@ final class Lexer {
     private static final Pattern SPACE = Pattern.compile("\\s*");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$@]|-INF");
     private static final Pattern WORD = Pattern.compile("[^\\s'(),/:]+");
-    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'");
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}" + END);
     private static final Pattern MOMENT = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,12})?)?)(?:(Z)|([ +-])(\\d\\d:\\d\\d))?" + END);
@@ -80,10 +79,10 @@ final class Lexer {
             add(sorts[sign], String.valueOf(c), null);
             at++;
         } else if (c == '\'') {
-            Matcher quoted = match(TEXT).orElseThrow(() -> error("expression.quote", at + 1));
-            String value = quoted.group(1).replace("''", "'");
+            int end = quoteEnd(at);
+            String value = unquoted(at, end);
             add(Token.Sort.LITERAL, "'" + value + "'", new Literal.Text(value));
-            at = quoted.end();
+            at = end;
         } else if (!literal()) {
             wordOrMinus(c);
         }
@@ -111,10 +110,8 @@ final class Lexer {
     /** {@code duration'P1D'}, {@code Cleverence.Warehouse.CreatedBy'ERP'}. */
     private void typed(Matcher word) {
         int begin = at;
-        at = word.end();
-        Matcher quoted = match(TEXT).orElseThrow(() -> error("expression.quote", at + 1));
-        at = begin;
-        String value = quoted.group(1).replace("''", "'");
+        int end = quoteEnd(word.end());
+        String value = unquoted(word.end(), end);
         String type = word.group();
         Literal literal;
         if (type.equalsIgnoreCase("duration")) {
@@ -129,8 +126,22 @@ final class Lexer {
                     .orElseThrow(() -> error("expression.type", type, begin + 1));
             literal = member(enumeration, value);
         }
-        add(Token.Sort.LITERAL, text.substring(begin, quoted.end()), literal);
-        at = quoted.end();
+        add(Token.Sort.LITERAL, text.substring(begin, end), literal);
+        at = end;
+    }
+
+    /** Where a text in quotes that begins here ends, doubled quotes passed over. */
+    private int quoteEnd(int begin) {
+        for (int i = text.indexOf('\'', begin + 1); i >= 0; i = text.indexOf('\'', i + 2)) {
+            if (i + 1 == text.length() || text.charAt(i + 1) != '\'') {
+                return i + 1;
+            }
+        }
+        throw error("expression.quote", begin + 1);
+    }
+
+    private String unquoted(int begin, int end) {
+        return text.substring(begin + 1, end - 1).replace("''", "'");
     }
 
     private Literal member(EnumType type, String written) {

@@ -16,6 +16,11 @@ public record Page(long size, Query query, String next) {
     /** All of it. */
     static final Page WHOLE = new Page(Long.MAX_VALUE, Query.ALL, "");
 
+    /** Whether long stretches of what is gone through may give nothing. */
+    boolean isSparse() {
+        return query.filter().isPresent();
+    }
+
     /**
      * The page that answers a query.
      *

@@ -285,6 +285,11 @@ public final class Worker implements AutoCloseable {
         return Json.parseObject(ask("GET", WorkerHeaders.CHECK_PATH, language));
     }
 
+    /** The description of its base's API, as JSON. */
+    public byte[] openApi(Locale language) {
+        return ask("GET", WorkerHeaders.OPENAPI_PATH, language);
+    }
+
     /** Has it drop the open upload of a target; false where there is none. */
     public boolean free(String target, Locale language) {
         String query = "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8);

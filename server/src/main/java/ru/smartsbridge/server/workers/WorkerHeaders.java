@@ -23,6 +23,8 @@ public final class WorkerHeaders {
     public static final String STATUS_PATH = "/worker/status";
     /** The same with what its process has for the base, how the base is reached, and what cannot be asked of it. */
     public static final String CHECK_PATH = "/worker/check";
+    /** Where a worker describes its base by OpenAPI. */
+    public static final String OPENAPI_PATH = "/worker/openapi";
     /** Where a worker drops the open upload of {@code ?target=}. */
     public static final String FREE_PATH = "/worker/uploads/free";
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,14 @@ class ForwardingTest {
         private final Thread thread;
 
         private Backend(String answer) throws IOException {
+            this(port -> answer);
+        }
+
+        /** One whose answer depends on its port. */
+        private Backend(IntFunction<String> answer) throws IOException {
             socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-            thread = new Thread(() -> serve(answer.getBytes(StandardCharsets.ISO_8859_1)), "backend");
+            byte[] bytes = answer.apply(socket.getLocalPort()).getBytes(StandardCharsets.ISO_8859_1);
+            thread = new Thread(() -> serve(bytes), "backend");
             thread.start();
         }
 
@@ -227,6 +234,46 @@ class ForwardingTest {
         Client.Answer answer = new Client(bridge.api()).post("/Docs", "{}");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.message()).contains("Nothing of the request happened").contains("refuses");
+    }
+
+    @Test
+    void links_in_answers_lead_back_to_the_bridge_where_that_is_wished_and_stay_as_they_are_where_not()
+            throws Exception {
+        IntFunction<String> own = port ->
+                "http://127.0.0.1:" + port + "/api/v1/Docs('1') http://bridge:1/MobileSMARTS/api/v1/$metadata#Docs"
+                        + " http://elsewhere/api/v1 ёж http://127.0.0.1:" + port + "/api/v2";
+        for (String rewrite : new String[] {"true", "false"}) {
+            backend = new Backend(port -> {
+                byte[] body = own.apply(port).getBytes(StandardCharsets.UTF_8);
+                return "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
+                        + "Location: http://bridge:1/MobileSMARTS/api/v1/Docs('1')\r\nContent-Length: " + body.length
+                        + "\r\nConnection: close\r\n\r\n" + new String(body, StandardCharsets.ISO_8859_1);
+            });
+            int port = backend.socket.getLocalPort();
+            bridge = Bridge.start(
+                    folder.resolve(rewrite),
+                    "default-base: main\nbases: { main: { rest: { url: \"http://127.0.0.1:" + port
+                            + "/api/v1\", rewrite-links: " + rewrite + " } }, other: }\n");
+            String told = Wire.exchange(
+                    bridge.port(),
+                    "POST /main/api/v1/Docs HTTP/1.1\r\nHost: bridge:1\r\nAccept-Encoding: gzip\r\nConnection: close\r\n"
+                            + "Content-Length: 2\r\n\r\n{}");
+            if (rewrite.equals("true")) {
+                assertThat(told)
+                        .contains("Location: http://bridge:1/main/api/v1/Docs('1')\r\n")
+                        .contains("http://bridge:1/main/api/v1/Docs('1') http://bridge:1/main/api/v1/$metadata#Docs"
+                                + " http://elsewhere/api/v1 ёж http://127.0.0.1:" + port + "/api/v2")
+                        .doesNotContain("Content-Length");
+                assertThat(backend.taken()).doesNotContain("Accept-Encoding");
+            } else {
+                assertThat(told)
+                        .contains("Location: http://bridge:1/MobileSMARTS/api/v1/Docs('1')\r\n")
+                        .endsWith(own.apply(port));
+                assertThat(backend.taken()).contains("Accept-Encoding: gzip");
+            }
+            bridge.close();
+            backend.close();
+        }
     }
 
     @Test

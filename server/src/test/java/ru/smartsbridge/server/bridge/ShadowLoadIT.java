@@ -117,10 +117,16 @@ class ShadowLoadIT {
                         ROUNDS,
                         p99.stream().min(Long::compare).orElseThrow(),
                         p99.stream().max(Long::compare).orElseThrow()));
-                String metrics = new Client(bridge.api().replace("/MobileSMARTS/api/v1", "")).get("/metrics").text();
-                metrics.lines().filter(line -> line.startsWith("smarts_bridge_shadow")).forEach(System.out::println);
+                String metrics = new Client(bridge.api().replace("/MobileSMARTS/api/v1", ""))
+                        .get("/metrics")
+                        .text();
+                metrics.lines()
+                        .filter(line -> line.startsWith("smarts_bridge_shadow"))
+                        .forEach(System.out::println);
                 long noise = figures.get("plain").stream().max(Long::compare).orElseThrow();
-                assertThat(median(figures.get("shadowed"))).as("candidate answers").isLessThanOrEqualTo(noise);
+                assertThat(median(figures.get("shadowed")))
+                        .as("candidate answers")
+                        .isLessThanOrEqualTo(noise);
                 assertThat(median(figures.get("hanging"))).as("candidate hangs").isLessThanOrEqualTo(noise);
                 assertThat(metrics)
                         .containsPattern("base=\"shadowed\",outcome=\"same\"} [1-9]")

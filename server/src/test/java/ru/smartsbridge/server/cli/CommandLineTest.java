@@ -147,7 +147,8 @@ class CommandLineTest {
 
     @Test
     void serve_gives_the_configuration_to_the_server_and_closes_it_when_it_has_stopped() throws Exception {
-        Files.writeString(folder.resolve("b.yaml"), "listen: :0\nbases: { main: , shop: { rest: { url: u } } }\n");
+        Files.writeString(
+                folder.resolve("b.yaml"), "listen: 127.0.0.1:0\nbases: { main: , shop: { rest: { url: u } } }\n");
 
         assertThat(run(
                         "serve",

@@ -91,7 +91,7 @@ class ConfigurationFileTest {
 
     @Test
     void bridge_yaml_beside_the_program_is_read_where_no_file_is_named() throws Exception {
-        Files.writeString(folder.resolve("conf/bridge.yaml"), "listen: :1234");
+        Files.writeString(folder.resolve("conf/bridge.yaml"), "listen: 127.0.0.1:1234");
 
         LoadedConfiguration loaded = new ConfigurationSources(
                         Optional.empty(),
@@ -101,7 +101,7 @@ class ConfigurationFileTest {
                         List.of())
                 .load(TestTransports.silent(), Locale.ROOT);
 
-        assertThat(loaded.configuration().listen()).isEqualTo(new Listen("", 1234));
+        assertThat(loaded.configuration().listen()).isEqualTo(new Listen("127.0.0.1", 1234));
         assertThat(loaded.file()).contains(folder.resolve("conf/bridge.yaml").toAbsolutePath());
     }
 
@@ -155,7 +155,7 @@ class ConfigurationFileTest {
 
     @Test
     void a_key_that_is_there_twice_is_refused_with_both_places() {
-        assertThat(file("listen: :1\nstate: a\nlisten: :2\n").problems())
+        assertThat(file("listen: 127.0.0.1:1\nstate: a\nlisten: 127.0.0.1:2\n").problems())
                 .containsExactly(
                         "bridge.yaml:3:1: listen: this key is already there, see bridge.yaml:1:1. Keep one of the two");
     }
@@ -181,7 +181,10 @@ class ConfigurationFileTest {
 
     @Test
     void a_byte_order_mark_before_the_file_is_accepted() throws Exception {
-        assertThat(file("\uFEFFlisten: :9081\n").configuration().listen().port())
+        assertThat(file("\uFEFFlisten: 127.0.0.1:9081\n")
+                        .configuration()
+                        .listen()
+                        .port())
                 .isEqualTo(9081);
     }
 

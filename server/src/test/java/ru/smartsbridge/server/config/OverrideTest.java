@@ -33,7 +33,7 @@ class OverrideTest {
     void the_command_line_overrides_the_environment_and_that_the_file() throws Exception {
         Given given = Given.in(folder)
                 .file(
-                        "listen: :1\nlimits: { body: 1MB, entity: 1MB, header: 1KB }\nbases: { main: { rest: { url: a } } }")
+                        "listen: 127.0.0.1:1\nlimits: { body: 1MB, entity: 1MB, header: 1KB }\nbases: { main: { rest: { url: a } } }")
                 .variables(Map.of(
                         "SMARTS_BRIDGE_LISTEN",
                         ":2",
@@ -45,7 +45,7 @@ class OverrideTest {
                         "debug",
                         "OTHER_LISTEN",
                         "x"))
-                .set("listen=:3", "bases.main.rest.login=me=you", "limits.entity=3MB");
+                .set("listen=127.0.0.1:3", "bases.main.rest.login=me=you", "limits.entity=3MB");
         Configuration read = given.configuration();
 
         assertThat(read.listen().port()).isEqualTo(3);

@@ -1,0 +1,87 @@
+package ru.smartsbridge.api.answer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ru.smartsbridge.api.query.Expression;
+import ru.smartsbridge.api.query.Function;
+import ru.smartsbridge.api.query.Literal;
+import ru.smartsbridge.api.query.Operator;
+import ru.smartsbridge.api.schema.EdmProperty;
+import ru.smartsbridge.api.schema.EdmType;
+import ru.smartsbridge.api.schema.Edmx;
+import ru.smartsbridge.api.schema.StructuredType;
+
+/**
+ * Texts that must stand in an entity, to the letter, where a filter is to hold: most entities are passed over by them
+ * without being read. Used for one query.
+ */
+final class DemandedTexts {
+    private static final Set<Function> OF_PARTS = Set.of(Function.CONTAINS, Function.STARTSWITH, Function.ENDSWITH);
+
+    private final Edmx edmx;
+    private final StructuredType type;
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Set<String> texts = new TreeSet<>();
+
+    private DemandedTexts(Edmx edmx, StructuredType type) {
+        this.edmx = edmx;
+        this.type = type;
+    }
+
+    /** None where the filter demands no text. */
+    static Set<String> of(Edmx edmx, StructuredType type, Optional<Expression> filter) {
+        DemandedTexts demanded = new DemandedTexts(edmx, type);
+        filter.ifPresent(demanded::add);
+        return demanded.texts;
+    }
+
+    private void add(Expression expression) {
+        if (expression instanceof Expression.And and) {
+            and.parts().forEach(this::add);
+        } else if (expression instanceof Expression.Binary binary && binary.operator() == Operator.EQ) {
+            addEqual(binary.left(), binary.right());
+            addEqual(binary.right(), binary.left());
+        } else if (expression instanceof Expression.Invocation call && OF_PARTS.contains(call.function())) {
+            addText(call.arguments().get(0), call.arguments().get(1));
+        } else if (expression instanceof Expression.Lambda lambda && !lambda.all()) {
+            variables.put(lambda.variable(), typeOf(lambda.collection()));
+            lambda.condition().ifPresent(this::add);
+        }
+    }
+
+    private void addEqual(Expression one, Expression other) {
+        if (other instanceof Expression.Constant constant && constant.value().equals(new Literal.Flag(true))) {
+            add(one);
+        } else {
+            addText(one, other);
+        }
+    }
+
+    /** A text that is an enumeration's or a date's may be written in other ways. */
+    private void addText(Expression property, Expression value) {
+        boolean plain = property instanceof Expression.Path path && isText(typeOf(path));
+        if (plain && value instanceof Expression.Constant constant && constant.value() instanceof Literal.Text text) {
+            texts.add(text.value());
+        }
+    }
+
+    private static boolean isText(String typeName) {
+        return typeName.isEmpty() || typeName.equals("Edm.String");
+    }
+
+    /** {@code ""} for what nobody declared. */
+    private String typeOf(Expression.Path path) {
+        String at = path.variable().isEmpty() ? type.name() : variables.getOrDefault(path.variable(), "");
+        for (String name : path.names()) {
+            at = edmx.structured(at)
+                    .flatMap(found -> found.property(name).or(() -> found.navigation(name)))
+                    .map(EdmProperty::type)
+                    .map(EdmType::name)
+                    .orElse("");
+        }
+        return at;
+    }
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Clients that nobody wrote for the bridge, against a bridge that runs: run.sh [ORIGIN [BASE]]. A Python OData client, a
+# validator of OpenAPI, and schemathesis, which makes up requests from /openapi.json and looks for a 5xx and for answers
+# that are not as described. Ends with 0 where everything passed. Not for a base that people work with: it writes.
+# Needs python3 and, at the first time, PyPI; CLIENTS_VENV names a folder that is kept, CLIENTS_SEED the seed.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+origin=${1:-http://127.0.0.1:9080}
+base=${2:-main}
+api="$origin/$base/api/v1"
+seed=${CLIENTS_SEED:-$RANDOM}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+venv=${CLIENTS_VENV:-$work/venv}
+
+if [ ! -x "$venv/bin/schemathesis" ]; then
+  python3 -m venv "$venv"
+  "$venv/bin/pip" -q install -r "$here/requirements.txt"
+fi
+failed=0
+part() { # what it is, then the command
+  echo "== $1"
+  "${@:2}" || failed=1
+}
+
+part "python-odata at $api" "$venv/bin/python" "$here/odata_client.py" "$api"
+
+curl -sf "$origin/openapi.json?base=$base" >"$work/openapi.json"
+part "openapi-spec-validator" "$venv/bin/openapi-spec-validator" "$work/openapi.json"
+
+part "schemathesis, seed $seed" "$venv/bin/schemathesis" run "$work/openapi.json" \
+  --url "$api" --seed "$seed" --phases examples,coverage,fuzzing --max-examples "${CLIENTS_EXAMPLES:-10}" \
+  --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
+  --workers 2 --no-color --request-timeout 20
+
+exit "$failed"

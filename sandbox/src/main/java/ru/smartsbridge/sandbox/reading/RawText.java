@@ -1,0 +1,28 @@
+package ru.smartsbridge.sandbox.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import ru.smartsbridge.sandbox.store.Bytes;
+import ru.smartsbridge.sandbox.store.Stored;
+
+/** A text as it stands in JSON, looked for in an entity that has not been read. */
+final class RawText {
+    private final Bytes text;
+
+    private RawText(Bytes text) {
+        this.text = text;
+    }
+
+    /** Empty where it is no text that JSON writes as it is. */
+    static Optional<RawText> of(String text) {
+        boolean asItIs = !text.isEmpty()
+                && text.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && c != 0x7F && c != '/')
+                && text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        return asItIs ? Optional.of(new RawText(new Bytes(text.getBytes(StandardCharsets.UTF_8)))) : Optional.empty();
+    }
+
+    /** False only where the entity certainly has no such text. */
+    boolean isIn(Stored stored) {
+        return stored.mayHave(text);
+    }
+}

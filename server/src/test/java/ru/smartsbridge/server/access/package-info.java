@@ -1,0 +1,2 @@
+/** Tests of who may ask. */
+package ru.smartsbridge.server.access;

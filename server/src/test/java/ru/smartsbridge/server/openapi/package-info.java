@@ -1,0 +1,2 @@
+/** Tests of the description by OpenAPI. */
+package ru.smartsbridge.server.openapi;
