@@ -40,7 +40,7 @@ public final class TestBase implements Side {
             BaseSettings settings = new BaseSettings(
                     "demo", ZoneOffset.UTC, Path.of("target"), Map.of("store", "memory", "products", 40L));
             try (Transport transport = provider.open(settings)) {
-                Side side = new TransportSide("demo", transport, ZoneOffset.UTC, Fidelity.EXACT);
+                Side side = new TransportSide("demo", "memory", transport, ZoneOffset.UTC, Fidelity.EXACT);
                 Map<String, List<Properties>> sets = new LinkedHashMap<>();
                 for (String set : side.schema().edmx().sets().keySet()) {
                     if (!side.schema().edmx().set(set).orElseThrow().singleton()

@@ -97,6 +97,28 @@ class ArchitectureTest {
             .resideInAnyPackage("ru.smartsbridge.server..", REST, COM, JETTY);
 
     @ArchTest
+    static final ArchRule comparisons_know_neither_the_server_nor_any_transport = noClasses()
+            .that()
+            .resideInAPackage("ru.smartsbridge.migration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ru.smartsbridge.server..", REST, COM, SANDBOX, "io.javalin..", JETTY);
+
+    @ArchTest
+    static final ArchRule one_class_of_comparisons_knows_how_a_transport_is_asked = noClasses()
+            .that()
+            .resideInAPackage("ru.smartsbridge.migration..")
+            .and()
+            .doNotHaveSimpleName("TransportSide")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ru.smartsbridge.api.query..", "ru.smartsbridge.api.call..", "ru.smartsbridge.api.upload..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ru.smartsbridge.api.Transport.class);
+
+    @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("ru.smartsbridge.(**)").should().beFreeOfCycles();
 

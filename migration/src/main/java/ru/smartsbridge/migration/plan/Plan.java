@@ -89,8 +89,18 @@ public record Plan(
         return ALWAYS_SECRET.contains(name) || secrets.stream().anyMatch(property::equalsIgnoreCase);
     }
 
+    /** The same with so many single reads. */
+    public Plan withSingleReads(int reads) {
+        return new Plan(only, leftOut, samples, ordered, keys, noise, reads, budget, secrets, silence, shown);
+    }
+
     /** The same with control asked twice, or once. */
     public Plan withNoise(boolean asked) {
         return new Plan(only, leftOut, samples, ordered, keys, asked, singleReads, budget, secrets, silence, shown);
+    }
+
+    /** The same with these secrets. */
+    public Plan withSecrets(Set<String> names) {
+        return new Plan(only, leftOut, samples, ordered, keys, noise, singleReads, budget, names, silence, shown);
     }
 }

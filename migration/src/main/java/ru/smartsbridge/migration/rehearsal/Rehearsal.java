@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.fidelity.Moments;
@@ -160,7 +159,7 @@ public final class Rehearsal {
     private void write(Written write) throws InterruptedException {
         String set = write.specimen().set();
         Properties entity = write.specimen().as(write.writer());
-        Answer<Boolean> answer = ask(write.side(), set, () -> {
+        Answer<Boolean> answer = patience.ask(() -> {
             if (set.startsWith("Docs/")) {
                 write.side().create(set, entity);
             } else {
@@ -185,7 +184,7 @@ public final class Rehearsal {
     private Map<Side, Properties> read(Written write) throws InterruptedException {
         Map<Side, Properties> there = new LinkedHashMap<>();
         for (Side reader : List.of(control, candidate)) {
-            Answer<Optional<Properties>> answer = ask(reader, write.specimen().set(), () -> found(reader, write));
+            Answer<Optional<Properties>> answer = patience.ask(() -> found(reader, write));
             if (!answer.failed()) {
                 answer.value()
                         .ifPresent(entity -> there.put(reader, (Properties)
@@ -345,7 +344,7 @@ public final class Rehearsal {
             if (key.isEmpty()) {
                 return trace(write, false, text("rehearsal.no-uid"));
             }
-            Answer<Boolean> answer = ask(write.side(), set, () -> {
+            Answer<Boolean> answer = patience.ask(() -> {
                 write.side().delete(set, key);
                 return true;
             });
@@ -378,9 +377,5 @@ public final class Rehearsal {
 
     private static Text text(String key) {
         return MigrationTexts.text(key);
-    }
-
-    private <T> Answer<T> ask(Side side, String set, Supplier<T> call) throws InterruptedException {
-        return patience.ask(side.name() + "-" + set, call);
     }
 }

@@ -59,6 +59,12 @@ public final class JsonLines implements Consumer<Difference>, AutoCloseable {
         return Optional.ofNullable(value);
     }
 
+    /** Has all that was found until now stand in the file. */
+    public void flush() throws IOException {
+        generator.flush();
+        file.flush();
+    }
+
     @Override
     public void close() throws IOException {
         generator.close();

@@ -8,23 +8,20 @@ import java.util.List;
  * Times of single reads as a chart with a logarithmic axis: for each set and side a dot at the median and a line to
  * where 95 of 100 reads were answered.
  *
+ * <p>Places are per cent of the axis.
+ *
  * @param rows from the top
- * @param ticks of the axis below
+ * @param ticks of the axis below, at equal distances
  */
 public record LatencyChart(List<Row> rows, List<Tick> ticks) {
-    /** Width of the plot in the units of the drawing. */
-    public static final int WIDTH = 600;
-
-    public static final int ROW = 34;
-
     private static final double MEDIAN = 0.5;
     private static final double MOST = 0.95;
 
     /** A set with both sides. */
-    public record Row(String set, int top, Mark control, Mark candidate) {}
+    public record Row(String set, Mark control, Mark candidate) {}
 
-    /** Where dot and end of the line are, in the units of the drawing, with the times they stand for. */
-    public record Mark(double dot, double end, String median, String most) {}
+    /** Where the dot is and how long the line from it, with the times they stand for. */
+    public record Mark(double dot, double line, String median, String most) {}
 
     /** A place on the axis. */
     public record Tick(double at, String millis) {}
@@ -39,7 +36,6 @@ public record LatencyChart(List<Row> rows, List<Tick> ticks) {
         for (SetResult set : read) {
             rows.add(new Row(
                     set.set(),
-                    rows.size() * ROW,
                     mark(axis, set.latency().control()),
                     mark(axis, set.latency().candidate())));
         }
@@ -49,12 +45,12 @@ public record LatencyChart(List<Row> rows, List<Tick> ticks) {
     private static Mark mark(Axis axis, Latency.Times times) {
         long median = times.percentile(MEDIAN);
         long most = times.percentile(MOST);
-        return new Mark(axis.at(median), axis.at(most), Page.millis(median), Page.millis(most));
+        return new Mark(
+                axis.at(median), tenths(axis.at(most) - axis.at(median)), Page.millis(median), Page.millis(most));
     }
 
-    /** Height of the drawing with its axis. */
-    public int height() {
-        return rows.size() * ROW + 24;
+    private static double tenths(double place) {
+        return Math.round(place * 10) / 10.0;
     }
 
     /**
@@ -82,13 +78,13 @@ public record LatencyChart(List<Row> rows, List<Tick> ticks) {
 
         double at(long nanos) {
             double place = (Math.log10(Math.max(1, nanos)) - from) / (to - from);
-            return Math.round(Math.max(0, place) * WIDTH * 10) / 10.0;
+            return tenths(Math.max(0, place) * 100);
         }
 
         List<Tick> ticks() {
             List<Tick> ticks = new ArrayList<>();
             for (int exponent = from; exponent <= to; exponent++) {
-                double at = (double) WIDTH * (exponent - from) / (to - from);
+                double at = tenths(100.0 * (exponent - from) / (to - from));
                 ticks.add(new Tick(
                         at, BigDecimal.ONE.scaleByPowerOfTen(exponent - MILLI).toPlainString()));
             }

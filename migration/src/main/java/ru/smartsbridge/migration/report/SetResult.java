@@ -79,4 +79,9 @@ public record SetResult(
     public boolean isGap() {
         return status == Status.NOT_COMPARED || status == Status.STOPPED;
     }
+
+    /** Whether it came to its end and there is nothing to say about it but numbers. */
+    public boolean isPlain() {
+        return status == Status.COMPARED && notes.isEmpty();
+    }
 }

@@ -140,8 +140,8 @@ public final class Comparison {
         Ledger written = null;
         Rehearsal rehearsal = null;
         try {
-            Answer<Schema> ourSchema = ask(control, "schema", control::schema);
-            Answer<Schema> theirSchema = ask(candidate, "schema", candidate::schema);
+            Answer<Schema> ourSchema = patience.ask(control::schema);
+            Answer<Schema> theirSchema = patience.ask(candidate::schema);
             if (ourSchema.failed() || theirSchema.failed()) {
                 results.add(unanswered(Subjects.METADATA, Optional.empty(), ourSchema, theirSchema));
             } else {
@@ -197,9 +197,7 @@ public final class Comparison {
 
     /** Null where control does not give what a rehearsal is made of; that is told as a gap. */
     private Rehearsal rehearsal(Schema schema, Vocabulary vocabulary, Ledger ledger) throws InterruptedException {
-        Answer<Rehearsal> prepared = ask(
-                control,
-                "rehearsal",
+        Answer<Rehearsal> prepared = patience.ask(
                 () -> Rehearsal.prepared(control, candidate, schema, vocabulary, patience, ledger, () -> stopped));
         if (prepared.failed()) {
             results.add(new SetResult(
@@ -232,7 +230,7 @@ public final class Comparison {
     }
 
     private String product(Side side) throws InterruptedException {
-        Answer<String> answer = ask(side, "product", () -> {
+        Answer<String> answer = patience.ask(() -> {
             BaseInfo info = new BaseInfo(side.baseInfo());
             return String.join(
                             " ",
@@ -243,14 +241,10 @@ public final class Comparison {
         return answer.failed() ? "" : answer.value();
     }
 
-    private <T> Answer<T> ask(Side side, String what, Supplier<T> call) throws InterruptedException {
-        return patience.ask(side.name() + "-" + what, call);
-    }
-
     /** The base's own words: control's, or the candidate's where control does not tell them. */
     private Vocabulary vocabulary() throws InterruptedException {
         for (Side side : List.of(control, candidate)) {
-            Answer<Vocabulary> answer = ask(side, "words", () -> words(side));
+            Answer<Vocabulary> answer = patience.ask(() -> words(side));
             if (!answer.failed()) {
                 return answer.value();
             }
@@ -258,7 +252,8 @@ public final class Comparison {
         return Vocabulary.STANDARD;
     }
 
-    private static Vocabulary words(Side side) {
+    /** The words of a base, read from it. */
+    public static Vocabulary words(Side side) {
         List<DocumentType> types = new ArrayList<>();
         List<TableInfo> tables = new ArrayList<>();
         try (Rows<Properties> rows = side.rows("DocTypes", List.of("fields", "columns", "tables/fields"), false)) {
@@ -322,7 +317,7 @@ public final class Comparison {
         List<SideFailure> failures = new ArrayList<>();
         for (Side side : List.of(control, candidate)) {
             if (silent.contains(side.name())) {
-                Answer<Properties> sign = shortly.ask(side.name() + "-life", side::baseInfo);
+                Answer<Properties> sign = shortly.ask(side::baseInfo);
                 if (sign.failed()) {
                     failures.add(new SideFailure(side.name(), sign.failure()));
                 }
@@ -398,12 +393,12 @@ public final class Comparison {
             Supplier<Properties> again,
             Supplier<Properties> other)
             throws InterruptedException {
-        Answer<Properties> ours = ask(control, subject.set(), first);
-        Answer<Properties> theirs = ask(candidate, subject.set(), other);
+        Answer<Properties> ours = patience.ask(first);
+        Answer<Properties> theirs = patience.ask(other);
         if (ours.failed() || theirs.failed()) {
             return unanswered(subject.set(), subject.title(), ours, theirs);
         }
-        Answer<Properties> second = plan.noise() ? ask(control, subject.set(), again) : ours;
+        Answer<Properties> second = plan.noise() ? patience.ask(again) : ours;
         long noiseBefore = ledger.noise().count();
         long before = ledger.differences().count();
         long excusedBefore = ledger.excused();

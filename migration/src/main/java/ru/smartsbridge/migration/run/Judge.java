@@ -11,7 +11,6 @@ import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.migration.difference.EntityDiff;
 import ru.smartsbridge.migration.difference.Keying;
 import ru.smartsbridge.migration.difference.Kind;
-import ru.smartsbridge.migration.difference.Spotted;
 import ru.smartsbridge.migration.join.Triple;
 import ru.smartsbridge.migration.ledger.Ledger;
 
@@ -157,8 +156,8 @@ final class Judge {
             before = control;
         }
         if (turns > 0) {
-            Spotted spotted = diff.whole(Kind.ORDER, "", null, null);
-            ledger.difference(spotted);
+            // how often the order turns back: never at control, which it is measured by
+            ledger.difference(diff.atWhole("", Kind.ORDER, Value.number(0), Value.number(turns)));
         }
     }
 

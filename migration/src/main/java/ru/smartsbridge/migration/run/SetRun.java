@@ -94,7 +94,6 @@ final class SetRun {
         long noiseBefore = ledger.noise().count();
         Latency latency = Latency.NONE;
         try {
-            open();
             streams();
             Latency.Times[] single = {Latency.Times.NONE, Latency.Times.NONE};
             if (failures.isEmpty() && !cut && !absent) {
@@ -134,24 +133,35 @@ final class SetRun {
         return new Latency.Times(feed.firstNanos(), feed.readingNanos(), single.single());
     }
 
-    /** Control first, control's second reading last: what changes meanwhile shows between these two. */
-    private void open() {
-        feeds.put(Reading.CONTROL, Feed.open(control, subject.set(), subject.expand(), true, patience));
-        feeds.put(Reading.CANDIDATE, Feed.open(candidate, subject.set(), subject.expand(), true, patience));
-        if (plan.noise()) {
-            feeds.put(Reading.AGAIN, Feed.open(control, subject.set(), subject.expand(), false, patience));
-        }
+    /**
+     * The feed of a reading, begun when it is asked for the first time: control first, then the candidate, and control's
+     * second reading last, each when the one before has given its first portion. So what changes meanwhile shows
+     * between the two readings of control, and no side's first answer is measured while the other is at work.
+     */
+    private Feed feed(Reading reading) {
+        return feeds.computeIfAbsent(
+                reading,
+                begun -> Feed.open(
+                        begun == Reading.CANDIDATE ? candidate : control,
+                        subject.set(),
+                        subject.expand(),
+                        begun != Reading.AGAIN,
+                        patience));
+    }
+
+    private Set<Reading> readings() {
+        return plan.noise() ? EnumSet.allOf(Reading.class) : EnumSet.of(Reading.CONTROL, Reading.CANDIDATE);
     }
 
     private void streams() throws InterruptedException, IOException {
-        Set<Reading> readings = EnumSet.copyOf(feeds.keySet());
+        Set<Reading> readings = readings();
         Set<Reading> open = EnumSet.copyOf(readings);
         Map<Reading, Failure> failed = new EnumMap<>(Reading.class);
         try (Join join = new Join(readings, WAITING, folder, judge::of)) {
             Share share = null;
             while (!open.isEmpty() && !isOver(failed)) {
                 for (Reading reading : List.copyOf(open)) {
-                    Feed.Portion portion = feeds.get(reading).next();
+                    Feed.Portion portion = feed(reading).next();
                     if (reading == Reading.CONTROL && share == null) {
                         share = Share.of(subject, feeds.get(reading).count());
                         share.note().ifPresent(notes::add);

@@ -74,7 +74,7 @@ final class SingleReads {
     }
 
     private Answer<Optional<Properties>> ask(Side side, String key) throws InterruptedException {
-        return patience.ask(side.name() + "-" + subject.set(), () -> side.one(subject.set(), key, subject.expand()));
+        return patience.ask(() -> side.one(subject.set(), key, subject.expand()));
     }
 
     private static boolean isSilent(Answer<?> answer) {

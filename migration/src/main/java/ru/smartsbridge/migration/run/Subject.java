@@ -37,4 +37,9 @@ record Subject(
         SINGLE,
         SET
     }
+
+    /** The same with an order that matters. */
+    Subject inOrder() {
+        return new Subject(set, title, form, shape, expand, keying, address, true, sample, atControl, atCandidate);
+    }
 }

@@ -81,7 +81,8 @@ final class Subjects {
                 || vocabulary.set(set).filter(pattern::matches).isPresent();
     }
 
-    private Subject subject(String set) {
+    /** One set with how it is compared. */
+    Subject subject(String set) {
         Schema schema = has(control, set) ? control : candidate;
         Optional<StructuredType> type =
                 schema.edmx().set(set).flatMap(info -> schema.edmx().structured(info.type()));

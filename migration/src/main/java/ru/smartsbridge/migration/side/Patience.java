@@ -2,6 +2,8 @@ package ru.smartsbridge.migration.side;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +15,13 @@ import java.util.function.Supplier;
  * @param silence the longest time without an answer
  */
 public record Patience(Duration silence) {
+    /** Threads are lent again, since a comparison asks thousands of times; one that hangs is never given back. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "compare-ask");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /** An answer, or why there is none; which of them is null tells. */
     public record Answer<T>(T value, Failure failure, long nanos) {
         public boolean failed() {
@@ -25,7 +34,7 @@ public record Patience(Duration silence) {
      *
      * @throws InterruptedException where the waiting thread is told to end
      */
-    public <T> Answer<T> ask(String what, Supplier<T> call) throws InterruptedException {
+    public <T> Answer<T> ask(Supplier<T> call) throws InterruptedException {
         long[] nanos = new long[1];
         FutureTask<T> task = new FutureTask<>(() -> {
             long begun = System.nanoTime();
@@ -35,9 +44,7 @@ public record Patience(Duration silence) {
                 nanos[0] = System.nanoTime() - begun;
             }
         });
-        Thread thread = new Thread(task, "compare-" + what);
-        thread.setDaemon(true);
-        thread.start();
+        THREADS.execute(task);
         try {
             T value = task.get(silence.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer<>(value, null, nanos[0]);

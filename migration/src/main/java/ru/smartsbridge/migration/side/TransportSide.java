@@ -28,6 +28,7 @@ import ru.smartsbridge.api.value.Properties;
 /** A {@link Side} on any transport. Thread-safe; the transport stays its opener's. */
 public final class TransportSide implements Side {
     private final String name;
+    private final String description;
     private final Transport transport;
     private final ZoneId zone;
     private final Fidelity fidelity;
@@ -37,11 +38,13 @@ public final class TransportSide implements Side {
      * On an open transport.
      *
      * @param name of the base in the configuration
+     * @param description what stands behind it; the same in each run
      * @param zone of its dates without an offset
      * @param fidelity what the way to it does not carry
      */
-    public TransportSide(String name, Transport transport, ZoneId zone, Fidelity fidelity) {
+    public TransportSide(String name, String description, Transport transport, ZoneId zone, Fidelity fidelity) {
         this.name = name;
+        this.description = description;
         this.transport = transport;
         this.zone = zone;
         this.fidelity = fidelity;
@@ -54,7 +57,7 @@ public final class TransportSide implements Side {
 
     @Override
     public String description() {
-        return transport.description();
+        return description;
     }
 
     @Override

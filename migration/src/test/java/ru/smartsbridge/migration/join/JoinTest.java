@@ -21,7 +21,7 @@ import ru.smartsbridge.api.value.Properties;
 /** Entities come together by key in whatever order they come, in memory or by way of the disk. */
 class JoinTest {
     private static final long PLENTY = Long.MAX_VALUE;
-    private static final long LITTLE = 2000;
+    private static final long LITTLE = 20_000;
 
     @TempDir
     Path folder;
@@ -82,7 +82,7 @@ class JoinTest {
         return readings;
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(5)
     void the_disk_changes_nothing_but_the_order() throws IOException {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);

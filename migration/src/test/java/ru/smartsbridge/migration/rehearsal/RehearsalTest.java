@@ -67,7 +67,7 @@ class RehearsalTest {
     }
 
     private static Side way(String name, Transport transport) {
-        return new TransportSide(name, transport, ZoneOffset.UTC, Fidelity.EXACT);
+        return new TransportSide(name, "memory", transport, ZoneOffset.UTC, Fidelity.EXACT);
     }
 
     private Report rehearsed(Side control, Side candidate) throws IOException {

@@ -138,12 +138,18 @@ class PageInBrowserTest {
         browser.ask("document.querySelectorAll('details.group').forEach(d => d.open = true)");
         browser.picture(PICTURES.resolve("phone.png"), 844);
         assertThat(overhang()).isZero();
-        List<Number> values = browser.ask(
-                "let r = Array.from(document.querySelectorAll('.row:not(.head)')).map(x => x.querySelectorAll('[data-side]')).filter(x => x.length)[0];"
-                        + "return [r[0].getBoundingClientRect().bottom, r[1].getBoundingClientRect().top]");
+        List<Number> values = browser.ask("let r = Array.from(document.querySelectorAll('.row:not(.head)')).map(x =>"
+                + " x.querySelectorAll('[data-side]')).filter(x => x.length)[0];return"
+                + " [r[0].getBoundingClientRect().bottom, r[1].getBoundingClientRect().top]");
         assertThat(values.get(0).doubleValue())
                 .as("values stand below each other")
                 .isLessThanOrEqualTo(values.get(1).doubleValue());
+        assertThat(browser.<Number>ask(
+                                "return Array.from(document.querySelectorAll('.sets, .chart, .row')).filter(x =>"
+                                        + " x.scrollWidth > x.clientWidth + 1 || x.getBoundingClientRect().right > innerWidth).length")
+                        .longValue())
+                .as("what must be moved sideways to be read")
+                .isZero();
     }
 
     /** How much wider the page is than its window. */

@@ -322,7 +322,7 @@ class SameTest {
         TestBase candidate = TestBase.named("next");
         same.control().accept(control);
         same.candidate().accept(candidate);
-        Compared compared = Compared.of(control, candidate, Plan.COMPLETE, same.rules(), Set.of());
+        Compared compared = Compared.of(control, candidate, Plan.COMPLETE.withSingleReads(5), same.rules(), Set.of());
         assertThat(compared.differences()).isEmpty();
         assertThat(compared.report().outcome()).isEqualTo(Outcome.MAY_SWITCH);
         assertThat(new ArrayList<>(compared.report().rules())

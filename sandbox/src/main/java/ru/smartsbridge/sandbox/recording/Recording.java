@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,8 @@ import ru.smartsbridge.sandbox.text.SandboxTexts;
 
 /**
  * Opens a base from a folder: {@code metadata.xml}; any set as {@code {"value": […]}} in {@code Users.json},
- * {@code Tables/{uni}.json}, {@code Docs/{uni}.json}; {@code documents.json} as {@code {uni: [documents]}}.
+ * {@code Tables/{uni}.json}, {@code Docs/{uni}.json}; {@code documents.json} as {@code {uni: [documents]}}; and what a
+ * bridge has recorded, in {@code exchanges.jsonl}.
  *
  * <p>All that one file has is given back, also where keys come twice; an entity that two files have is the later file's.
  */
@@ -45,6 +47,9 @@ public final class Recording {
     private static final String METADATA = "metadata.xml";
     private static final String DOCUMENTS = "documents.json";
     private static final String JSON = ".json";
+    /** What a bridge says of what it has recorded. */
+    private static final String ABOUT = "recording.json";
+
     private static final Set<String> FOLDERS = Set.of("tables", "docs");
 
     /** What others are understood by comes first. */
@@ -77,12 +82,17 @@ public final class Recording {
     }
 
     private static Edmx metadata(Path folder) {
-        Path file = files(folder).stream()
+        RecordedExchanges exchanges = new RecordedExchanges(folder);
+        Optional<Path> saved = files(folder).stream()
                 .filter(path -> fileName(path).equals(METADATA))
-                .findFirst()
-                .orElseThrow(() -> SandboxTexts.invalid("recording.noMetadata", folder, METADATA));
+                .findFirst();
+        Optional<byte[]> recorded = saved.isEmpty() && exchanges.exists() ? exchanges.metadata() : Optional.empty();
+        if (saved.isEmpty() && recorded.isEmpty()) {
+            throw SandboxTexts.invalid("recording.noMetadata", folder, METADATA);
+        }
+        Path file = saved.orElse(folder.resolve(RecordedExchanges.FILE));
         try {
-            return EdmxReader.read(Files.readAllBytes(file));
+            return EdmxReader.read(recorded.isPresent() ? recorded.get() : Files.readAllBytes(file));
         } catch (BridgeException e) {
             throw unreadable(file, e.getMessage(), e);
         } catch (IOException e) {
@@ -94,7 +104,33 @@ public final class Recording {
         List<Path> recorded = recordedFiles();
         recorded.stream().filter(file -> FIRST.contains(fileName(file))).forEach(this::loadDeclaring);
         recorded.stream().filter(file -> !FIRST.contains(fileName(file))).forEach(this::load);
+        loadExchanges();
         addBaseInfo(name);
+    }
+
+    /** What declares others comes first, as it does of files. */
+    private void loadExchanges() {
+        RecordedExchanges exchanges = new RecordedExchanges(folder);
+        if (!exchanges.exists()) {
+            return;
+        }
+        exchanges.forEach(read -> loadExchange(read, true));
+        base.declare();
+        exchanges.forEach(read -> loadExchange(read, false));
+    }
+
+    private void loadExchange(RecordedExchanges.ReadOf read, boolean declaring) {
+        Optional<SetInfo> set = base.edmx().set(read.set());
+        if (set.isEmpty() || declaring != FIRST.contains(set.get().name().toLowerCase(Locale.ROOT) + JSON)) {
+            return;
+        }
+        Place place = base.place(EntitySet.named(set.get().name()));
+        writing(place, filling -> {
+            read.entities().forEach(entity -> filling.merge(place, entity));
+            if (read.whole()) {
+                filling.forgetOthers(place);
+            }
+        });
     }
 
     private List<Path> recordedFiles() {
@@ -106,7 +142,9 @@ public final class Recording {
                 recorded.add(path);
             }
         }
-        return recorded.stream().filter(file -> fileName(file).endsWith(JSON)).toList();
+        return recorded.stream()
+                .filter(file -> fileName(file).endsWith(JSON) && !fileName(file).equals(ABOUT))
+                .toList();
     }
 
     private static List<Path> files(Path folder) {
@@ -168,6 +206,7 @@ public final class Recording {
         private final Shelf shelf;
         private final long begin;
         private final Sightings sightings = new Sightings(base.edmx());
+        private final Set<Long> told = new HashSet<>();
 
         Filling(Shelf shelf) {
             this.shelf = shelf;
@@ -178,6 +217,24 @@ public final class Recording {
             Stored stored = new Stored(tag(place, entity), entity);
             shelf.load(stored, begin);
             sightings.add(place.type(), place.fields(stored.tag()), entity);
+        }
+
+        /** What an earlier answer has shown of the entity and this one does not, such as its lines, stays. */
+        void merge(Place place, Properties entity) {
+            Stored stored = new Stored(tag(place, entity), entity);
+            told.add(shelf.merge(stored));
+            sightings.add(place.type(), place.fields(stored.tag()), entity);
+        }
+
+        /** What was not told of is no more. */
+        void forgetOthers(Place place) {
+            List<Long> gone = new ArrayList<>();
+            shelf.forEachPosition(place.tags(), position -> {
+                if (!told.contains(position)) {
+                    gone.add(position);
+                }
+            });
+            gone.forEach(shelf::remove);
         }
     }
 

@@ -111,6 +111,22 @@ public final class Shelf {
         append(stored, own);
     }
 
+    /**
+     * Puts an entity over the one that has its own key, whose other properties stay, or at the end.
+     *
+     * @return where it stands
+     */
+    public long merge(Stored stored) {
+        List<String> own = keys.of(stored);
+        Long position = own.isEmpty() ? null : positions.get(own.get(0));
+        if (position == null) {
+            append(stored, own);
+            return next - 1;
+        }
+        replace(position, stored.with(at(position).entity().merged(stored.entity())));
+        return position;
+    }
+
     /** Puts an entity at the end, whatever is there already. */
     public void append(Stored stored) {
         append(stored, keys.of(stored));

@@ -98,4 +98,18 @@ public final class PasswordHash {
     public String toString() {
         return NAME + ":***";
     }
+
+    /** Whether it is the same hash with the same salt. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PasswordHash hashed
+                && rounds == hashed.rounds
+                && Arrays.equals(salt, hashed.salt)
+                && MessageDigest.isEqual(hash, hashed.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(salt);
+    }
 }

@@ -55,22 +55,33 @@ final class Opening {
      * @throws IOException where the state folder cannot be had
      */
     ServedBase open(BaseConfiguration base) throws ConfigurationException, IOException {
-        UploadWatch uploads = new UploadWatch(base.uploadTimeout(), clock);
-        return new ServedBase(base.name(), selection(base, uploads), uploads);
+        return new ServedBase(base.name(), arrange(base, false));
     }
 
-    private Selection selection(BaseConfiguration base, UploadWatch uploads)
+    /**
+     * Opens the ways to a base.
+     *
+     * @param beside whether others to the same base are open, beside which these are to have a folder of their own
+     */
+    Arrangement arrange(BaseConfiguration base, boolean beside) throws ConfigurationException, IOException {
+        UploadWatch uploads = new UploadWatch(base.uploadTimeout(), clock);
+        StateFolders folders = StateFolders.of(configuration.state(), base.name(), beside);
+        return new Arrangement(
+                selection(base, uploads, folders), uploads, new UploadWatch(base.uploadTimeout(), clock));
+    }
+
+    private Selection selection(BaseConfiguration base, UploadWatch uploads, StateFolders folders)
             throws ConfigurationException, IOException {
         List<String> kinds = base.ways();
         Text reason = base.choice().reason();
         if (kinds.size() == 1) {
-            return new Selection.Only(way(base), reason);
+            return new Selection.Only(way(base, folders), reason);
         }
         if (base.fallback() == BaseConfiguration.Fallback.COM) {
-            Way first = way(base);
+            Way first = way(base, folders);
             boolean whole = false;
             try {
-                Way second = way(base.by(kinds.get(1)));
+                Way second = way(base.by(kinds.get(1)), folders);
                 whole = true;
                 return new WhileUnreachable(
                         base.name(),
@@ -92,14 +103,14 @@ final class Opening {
         for (String kind : kinds) {
             BaseConfiguration candidate = base.by(kind);
             transports.validate(candidate); // now, since it may be opened much later
-            candidates.add(() -> later(candidate));
+            candidates.add(() -> later(candidate, folders));
         }
         return new FirstThatAnswers(base.name(), candidates, BEFORE_ASKING_AGAIN);
     }
 
-    private Way later(BaseConfiguration base) {
+    private Way later(BaseConfiguration base, StateFolders folders) {
         try {
-            return way(base);
+            return way(base, folders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ConfigurationException e) {
@@ -107,19 +118,17 @@ final class Opening {
         }
     }
 
-    private Way way(BaseConfiguration base) throws ConfigurationException, IOException {
-        Path folder = configuration.state(base);
+    private Way way(BaseConfiguration base, StateFolders folders) throws ConfigurationException, IOException {
         if (base.isolated() && !inWorker) {
             transports.validate(base);
             // the worker alone writes there, and another way to the same base elsewhere
-            Properties described = SingleBase.describe(
-                    configuration, base, configuration.state().resolve("workers"));
+            Properties described = SingleBase.describe(configuration, base, folders.worker());
             Worker worker = new Worker(described, base.java(), patience(base), base.spare());
             worker.start();
             return new Way.InWorker(base.choice().kind(), worker);
         }
-        Transport transport = transports.open(base, folder);
-        OpenUploads uploads = new OpenUploads(transport, folder, base.uploadTimeout(), patience, clock);
+        Transport transport = transports.open(base, folders.here());
+        OpenUploads uploads = new OpenUploads(transport, folders.here(), base.uploadTimeout(), patience, clock);
         return new Way.Here(new Base(
                 base.name(), base.choice().kind(), transport, base.timeZone(), uploads, transport.forwarding()));
     }

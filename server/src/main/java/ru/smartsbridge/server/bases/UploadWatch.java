@@ -37,6 +37,11 @@ public final class UploadWatch {
                         || action(path).filter(word -> !word.equals("begin")).isPresent());
     }
 
+    /** Whether a request is for a target on which an upload is open here. */
+    boolean isOpenFor(String method, String path) {
+        return method.equals("POST") && isOpen(target(path));
+    }
+
     /** A request was answered. */
     public void answered(String method, String path, int status) {
         if (!method.equals("POST") || status >= SUCCESS || status == 0) {

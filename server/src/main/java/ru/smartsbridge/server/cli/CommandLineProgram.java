@@ -39,7 +39,8 @@ public final class CommandLineProgram {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new ServeCommand(surroundings, transports, starts, language))
                 .addSubcommand(new CheckCommand(surroundings, transports, language))
-                .addSubcommand(new CompareCommand(surroundings, transports, language))
+                .addSubcommand(new ReloadCommand(surroundings, transports, language))
+                .addSubcommand(new CompareCommand(surroundings, transports, starts.server(), language))
                 .addSubcommand(new HashPasswordCommand(surroundings, language));
         Ansi ansi = surroundings.coloured() ? Ansi.ON : Ansi.OFF;
         line.setResourceBundle(ResourceBundle.getBundle(

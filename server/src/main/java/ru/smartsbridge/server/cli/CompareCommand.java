@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ru.smartsbridge.server.compare.Comparing;
+import ru.smartsbridge.server.compare.OwnBridge;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Problem;
@@ -27,13 +28,17 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Surroundings around;
     private final Supplier<Transports> transports;
+    private final ServerStart start;
     private final Locale language;
 
     @Mixin
     private ConfigurationOptions options;
 
-    @Option(names = "--control", required = true, paramLabel = "BASE", descriptionKey = "option.control")
+    @Option(names = "--control", paramLabel = "BASE", descriptionKey = "option.control")
     private String control;
+
+    @Option(names = "--replay", paramLabel = "FOLDER", descriptionKey = "option.replay")
+    private String replay;
 
     @Option(names = "--candidate", required = true, paramLabel = "BASE", descriptionKey = "option.candidate")
     private String candidate;
@@ -56,10 +61,28 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--writes", descriptionKey = "option.writes")
     private boolean writes;
 
-    CompareCommand(Surroundings around, Supplier<Transports> transports, Locale language) {
+    CompareCommand(Surroundings around, Supplier<Transports> transports, ServerStart start, Locale language) {
         this.around = around;
         this.transports = transports;
+        this.start = start;
         this.language = language;
+    }
+
+    private OwnBridge bridge(Transports installed) {
+        return configuration -> {
+            RunningServer server = start.start(configuration, installed, Rereading.NONE);
+            return new OwnBridge.Running() {
+                @Override
+                public int port() {
+                    return server.port();
+                }
+
+                @Override
+                public void close() {
+                    server.close();
+                }
+            };
+        };
     }
 
     @Override
@@ -72,9 +95,10 @@ final class CompareCommand implements Callable<Integer> {
             spoken = configuration.language();
             Comparing.Place place = new Comparing.Place(
                     around.working(), around.environment(), around.out(), around.err(), around.coloured());
-            return new Comparing(configuration, installed, place, Clock.systemUTC())
+            return new Comparing(configuration, installed, bridge(installed), place, Clock.systemUTC())
                     .run(new Comparing.Request(
-                            control,
+                            Optional.ofNullable(control),
+                            Optional.ofNullable(replay),
                             candidate,
                             Optional.ofNullable(plan),
                             Optional.ofNullable(rules),

@@ -3,6 +3,7 @@ package ru.smartsbridge.server.cli;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -68,7 +69,13 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(Configuration configuration, Transports installed) throws ConfigurationException {
         RunningServer server;
         try {
-            server = starts.server().start(configuration, installed);
+            server = starts.server()
+                    .start(
+                            configuration,
+                            installed,
+                            () -> Optional.of(options.sources(around)
+                                    .load(installed, language)
+                                    .configuration()));
         } catch (IOException | RuntimeException failed) {
             return notStarted(configuration, failed);
         }

@@ -11,9 +11,11 @@ public interface ServerStart {
     /**
      * Opens every base and listens. What was opened is closed again where it fails.
      *
+     * @param again reads the configuration once more when the running server is told to
      * @throws ConfigurationException where a base cannot be opened as configured
      * @throws IOException where the address or the state folder cannot be had; an unchecked exception that has a
      *     {@link java.net.BindException} among its causes is taken for the same
      */
-    RunningServer start(Configuration configuration, Transports transports) throws ConfigurationException, IOException;
+    RunningServer start(Configuration configuration, Transports transports, Rereading again)
+            throws ConfigurationException, IOException;
 }

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +16,12 @@ import ru.smartsbridge.api.fidelity.ComFidelity;
 import ru.smartsbridge.api.fidelity.Fidelity;
 import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.migration.report.JsonLines;
+import ru.smartsbridge.migration.report.Outcome;
 import ru.smartsbridge.migration.report.Report;
 import ru.smartsbridge.migration.report.ReportFiles;
 import ru.smartsbridge.migration.rule.OwnRule;
 import ru.smartsbridge.migration.rule.RuleBook;
+import ru.smartsbridge.migration.run.AnswerComparison;
 import ru.smartsbridge.migration.run.Comparison;
 import ru.smartsbridge.migration.side.Side;
 import ru.smartsbridge.migration.side.TransportSide;
@@ -25,6 +29,10 @@ import ru.smartsbridge.server.config.BaseConfiguration;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
 import ru.smartsbridge.server.config.Transports;
+import ru.smartsbridge.server.recording.Mask;
+import ru.smartsbridge.server.recording.RecordedBase;
+import ru.smartsbridge.server.verdict.Verdict;
+import ru.smartsbridge.server.verdict.Verdicts;
 
 /**
  * Compares two bases of a configuration and writes the report.
@@ -37,7 +45,8 @@ public final class Comparing {
     /**
      * What is asked for.
      *
-     * @param control name of the base that is taken for right
+     * @param control name of the base that is taken for right; empty where a recording is
+     * @param replay folder of the recording that is taken for right; empty where a base is
      * @param candidate name of the base that is to do the same
      * @param plan a file; empty: everything is compared
      * @param rules a file; empty: built-in rules alone
@@ -47,7 +56,8 @@ public final class Comparing {
      * @param writes whether writes are rehearsed too
      */
     public record Request(
-            String control,
+            Optional<String> control,
+            Optional<String> replay,
             String candidate,
             Optional<String> plan,
             Optional<String> rules,
@@ -69,12 +79,18 @@ public final class Comparing {
     private final Configuration configuration;
     private final Transports transports;
     private final Place place;
+    private final OwnBridge bridge;
     private final Clock clock;
 
-    /** With the bases of a configuration. */
-    public Comparing(Configuration configuration, Transports transports, Place place, Clock clock) {
+    /**
+     * With the bases of a configuration.
+     *
+     * @param bridge for bases that live in a process of their own
+     */
+    public Comparing(Configuration configuration, Transports transports, OwnBridge bridge, Place place, Clock clock) {
         this.configuration = configuration;
         this.transports = transports;
+        this.bridge = bridge;
         this.place = place;
         this.clock = clock;
     }
@@ -94,57 +110,169 @@ public final class Comparing {
                 ? RulesFile.read(request.rules().get(), place.working(), place.environment())
                 : List.of();
         checkSwitchedOff(request.switchedOff());
-        BaseConfiguration control = base("--control", request.control());
+        if (request.control().isPresent() == request.replay().isPresent()) {
+            throw ConfigurationException.ofOption("--control", CompareTexts.text("control.one"));
+        }
         BaseConfiguration candidate = base("--candidate", request.candidate());
+        if (request.replay().isPresent()) {
+            return replayed(request, plan, rules, candidate);
+        }
+        BaseConfiguration control = base("--control", request.control().get());
         if (request.writes()) {
             checkRehearsal(control);
             checkRehearsal(candidate);
         }
-        ReportFiles files = new ReportFiles(folder(request));
-        Path state = configuration.state().resolve("comparisons");
-        try (WorkFolder work = WorkFolder.in(state);
-                Transport ours = transports.open(control, work.path().resolve("control"));
-                Transport theirs = transports.open(candidate, work.path().resolve("candidate"))) {
-            Side one = side(control, ours, plan);
-            Side other = side(candidate, theirs, plan);
-            Report report = compared(request, plan, rules, files, one, other, work.path());
+        StopSignal signal = new StopSignal();
+        try {
+            return compared(request, plan, rules, control, candidate, signal);
+        } finally {
+            signal.done();
+        }
+    }
+
+    private int compared(
+            Request request,
+            PlanFile plan,
+            List<OwnRule> rules,
+            BaseConfiguration control,
+            BaseConfiguration candidate,
+            StopSignal signal)
+            throws ConfigurationException, IOException {
+        ReportFiles files = new ReportFiles(folder(request, control.name()));
+        try (WorkFolder work = WorkFolder.in(configuration.state().resolve("comparisons"));
+                OpenBase ours = open(control, work.path().resolve("control"));
+                OpenBase theirs = open(candidate, work.path().resolve("candidate"));
+                JsonLines lines = files.lines()) {
+            TerminalProgress progress = new TerminalProgress(
+                    place.progress(), place.terminal(), configuration.language(), System::nanoTime);
+            Comparison comparison = new Comparison(
+                    side(control, ours, plan),
+                    side(candidate, theirs, plan),
+                    plan.plan(),
+                    rules,
+                    request.switchedOff(),
+                    progress,
+                    lines,
+                    work.path(),
+                    clock);
+            if (request.writes()) {
+                comparison.rehearsingWrites();
+            }
+            signal.stops(comparison::stop);
+            Report report = comparison.run();
+            files.write(report, configuration.language(), request.suggest());
+            keep(plan, control, candidate, report);
             new Summary(place.out(), configuration.language()).print(report, files.folder());
             return report.outcome().exitCode();
         }
     }
 
-    private Report compared(
-            Request request,
-            PlanFile plan,
-            List<OwnRule> rules,
-            ReportFiles files,
-            Side control,
-            Side candidate,
-            Path work)
+    /** So that a base may go from one of the two ways to the other. */
+    private void keep(PlanFile plan, BaseConfiguration control, BaseConfiguration candidate, Report report)
             throws IOException {
-        TerminalProgress progress =
-                new TerminalProgress(place.progress(), place.terminal(), configuration.language(), System::nanoTime);
-        try (JsonLines lines = files.lines()) {
-            Comparison comparison = new Comparison(
-                    control, candidate, plan.plan(), rules, request.switchedOff(), progress, lines, work, clock);
-            if (request.writes()) {
-                comparison.rehearsingWrites();
+        new Verdicts(configuration.state())
+                .keep(new Verdict(
+                        control.target(),
+                        candidate.target(),
+                        report.outcome() == Outcome.MAY_SWITCH,
+                        plan.plan().only().isEmpty(),
+                        clock.instant(),
+                        report.sentence().in(Locale.ROOT)));
+    }
+
+    private int replayed(Request request, PlanFile plan, List<OwnRule> rules, BaseConfiguration candidate)
+            throws ConfigurationException, IOException {
+        if (request.writes()) {
+            throw ConfigurationException.ofOption("--writes", CompareTexts.text("replay.writes"));
+        }
+        Path folder = place.working().resolve(request.replay().get());
+        RecordedBase recorded = recorded(folder);
+        StopSignal signal = new StopSignal();
+        ReportFiles files = new ReportFiles(folder(request, recorded.name()));
+        try (WorkFolder work = WorkFolder.in(configuration.state().resolve("comparisons"));
+                Transport told = transports.open(
+                        BaseConfiguration.ofRecording(recorded.name(), folder, recorded.zone()),
+                        work.path().resolve("control"));
+                OwnBridge.Running asked = bridge.start(
+                        OpenBase.alone(candidate, configuration, work.path().resolve("candidate")));
+                JsonLines lines = files.lines()) {
+            Mask mask = new Mask(recorded.secrets());
+            AnswerComparison comparison = comparison(request, plan, rules, recorded, told, candidate, lines);
+            Replaying replaying = new Replaying(
+                    folder,
+                    mask,
+                    comparison,
+                    new TerminalProgress(
+                            place.progress(), place.terminal(), configuration.language(), System::nanoTime),
+                    OpenBase.api(asked),
+                    plan.plan().silence());
+            signal.stops(replaying::stop);
+            replaying.run();
+            if (replaying.asked() == 0 && !replaying.stopped()) {
+                throw ConfigurationException.ofOption("--replay", CompareTexts.text("replay.nothing", folder));
             }
-            StopSignal signal = new StopSignal(comparison::stop);
-            try {
-                Report report = comparison.run();
-                files.write(report, configuration.language(), request.suggest());
-                return report;
-            } finally {
-                signal.done();
-            }
+            Report report = comparison.report(replaying.stopped());
+            files.write(report, configuration.language(), request.suggest());
+            new Summary(place.out(), configuration.language()).print(report, files.folder());
+            return report.outcome().exitCode();
+        } finally {
+            signal.done();
         }
     }
 
-    private static Side side(BaseConfiguration base, Transport transport, PlanFile plan) {
+    private static RecordedBase recorded(Path folder) throws ConfigurationException {
+        try {
+            return RecordedBase.in(folder);
+        } catch (IOException e) {
+            throw ConfigurationException.ofOption("--replay", CompareTexts.text("replay.none", e.getMessage()));
+        }
+    }
+
+    private AnswerComparison comparison(
+            Request request,
+            PlanFile plan,
+            List<OwnRule> rules,
+            RecordedBase recorded,
+            Transport told,
+            BaseConfiguration candidate,
+            JsonLines lines) {
+        Set<String> secrets = new HashSet<>(plan.plan().secrets());
+        secrets.addAll(recorded.secrets());
+        Side words = new TransportSide(recorded.name(), "", told, recorded.zone(), Fidelity.EXACT);
+        return new AnswerComparison(
+                new AnswerComparison.Base(
+                        recorded.name(),
+                        CompareTexts.text("replay.recorded", String.join(", ", recorded.ways()))
+                                .in(configuration.language()),
+                        recorded.zone(),
+                        fidelity(recorded.ways().contains(COM)
+                                || plan.behindCom().contains(recorded.name()))),
+                new AnswerComparison.Base(
+                        candidate.name(),
+                        candidate.choice().kind(),
+                        candidate.timeZone(),
+                        fidelity(candidate.choice().kind().equals(COM)
+                                || plan.behindCom().contains(candidate.name()))),
+                words.schema(),
+                Comparison.words(words),
+                plan.plan().withSecrets(secrets),
+                rules,
+                request.switchedOff(),
+                lines,
+                clock);
+    }
+
+    private static Fidelity fidelity(boolean com) {
+        return com ? ComFidelity.ENTRIES : Fidelity.EXACT;
+    }
+
+    private OpenBase open(BaseConfiguration base, Path folder) throws ConfigurationException, IOException {
+        return OpenBase.open(base, configuration, transports, bridge, folder);
+    }
+
+    private static Side side(BaseConfiguration base, OpenBase open, PlanFile plan) {
         boolean com = base.choice().kind().equals(COM) || plan.behindCom().contains(base.name());
-        Fidelity fidelity = com ? ComFidelity.ENTRIES : Fidelity.EXACT;
-        return new TransportSide(base.name(), transport, base.timeZone(), fidelity);
+        return new TransportSide(base.name(), open.description(), open.transport(), base.timeZone(), fidelity(com));
     }
 
     private BaseConfiguration base(String option, String name) throws ConfigurationException {
@@ -182,13 +310,11 @@ public final class Comparing {
         }
     }
 
-    private Path folder(Request request) {
+    private Path folder(Request request, String control) {
         return request.report()
                 .map(report -> place.working().resolve(report))
-                .orElseGet(() -> configuration
-                        .state()
-                        .resolve("comparisons")
-                        .resolve(request.control() + "-" + request.candidate()))
+                .orElseGet(
+                        () -> configuration.state().resolve("comparisons").resolve(control + "-" + request.candidate()))
                 .toAbsolutePath()
                 .normalize();
     }

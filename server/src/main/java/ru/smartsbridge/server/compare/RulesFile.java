@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.compare;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,9 +35,11 @@ final class RulesFile {
         file.allow(List.of("rules"));
         List<OwnRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        int number = 0;
         for (Mapping entry : file.mappings("rules")) {
             entry.allow(KEYS);
-            String id = entry.value("id", Form.text(), "rule-" + (rules.size() + 1));
+            number++;
+            String id = entry.value("id", Form.text(), "rule-" + number);
             if (!ids.add(id)) {
                 entry.wrong("id", CompareTexts.text("rules.twice", id));
             }
@@ -52,17 +55,11 @@ final class RulesFile {
         List<Kind> listed = entry.list("kinds", Forms.kind());
         Set<Kind> kinds = listed.isEmpty() ? Set.of() : EnumSet.copyOf(listed);
         Optional<Action> action = action(entry);
+        Optional<LocalDate> until = entry.value("until", Forms.day(), false).map(Mapping.Value::value);
         if (set.isEmpty() || path.isEmpty() || reason.isEmpty() || action.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new OwnRule(
-                id,
-                set.get(),
-                path.get(),
-                kinds,
-                action.get(),
-                reason.get(),
-                entry.value("until", Forms.day(), false).map(Mapping.Value::value)));
+        return Optional.of(new OwnRule(id, set.get(), path.get(), kinds, action.get(), reason.get(), until));
     }
 
     private static Optional<Action> action(Mapping entry) {

@@ -14,14 +14,30 @@ final class StopSignal {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
-    StopSignal(Runnable stop) {
+    private boolean told;
+    private Runnable stop = () -> {};
+
+    StopSignal() {
         hook = new Thread(
                 () -> {
-                    stop.run();
+                    tell();
                     awaitDone();
                 },
                 "compare-stop");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** What has the work stop; done at once where the process was told to end before. */
+    synchronized void stops(Runnable work) {
+        stop = work;
+        if (told) {
+            work.run();
+        }
+    }
+
+    private synchronized void tell() {
+        told = true;
+        stop.run();
     }
 
     private void awaitDone() {

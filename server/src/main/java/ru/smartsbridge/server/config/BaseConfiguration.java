@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import ru.smartsbridge.api.error.Text;
  * @param uploadTimeout after so long without a request of its own an open upload is dropped
  * @param fallbackReturn how long REST has to answer before a base that went over to COM returns to it
  * @param rehearsal whether a comparison may write into it, since nobody works with it
+ * @param trial what is done beside serving, for who wants to leave its way for another
  * @param origin where the base is configured
  */
 public record BaseConfiguration(
@@ -36,9 +38,13 @@ public record BaseConfiguration(
         Duration uploadTimeout,
         Duration fallbackReturn,
         boolean rehearsal,
+        Trial trial,
         Origin origin) {
     /** Where nothing else is configured. */
     static final Duration FALLBACK_RETURN = Duration.ofSeconds(30);
+
+    /** Keys that tell one base from another. */
+    private static final List<String> TARGET = List.of("url", "connection", "component", "data", "seed", "products");
 
     private static final String COM = "com";
     private static final String ISOLATION = "isolation";
@@ -78,6 +84,32 @@ public record BaseConfiguration(
                 : List.of(choice.kind());
     }
 
+    /** Whether another configuration leads to the same ways, settings and times; where it was written does not matter. */
+    public boolean servesAs(BaseConfiguration other) {
+        return name.equals(other.name)
+                && transport == other.transport
+                && fallback == other.fallback
+                && ways().equals(other.ways())
+                && ways().stream()
+                        .allMatch(way -> by(way).chosenSection()
+                                .values()
+                                .equals(other.by(way).chosenSection().values()))
+                && timeZone.equals(other.timeZone)
+                && uploadTimeout.equals(other.uploadTimeout)
+                && fallbackReturn.equals(other.fallbackReturn);
+    }
+
+    /**
+     * What its chosen way leads to, apart from how it is asked: the same for the same base, whatever it is called. Holds
+     * no secret.
+     */
+    public String target() {
+        StringBuilder target = new StringBuilder(choice.kind());
+        TARGET.forEach(key -> Optional.ofNullable(chosenSection().entries().get(key))
+                .ifPresent(entry -> target.append(' ').append(key).append('=').append(entry.value())));
+        return target.toString();
+    }
+
     /** The same base with another of its ways chosen. */
     public BaseConfiguration by(String kind) {
         return new BaseConfiguration(
@@ -90,6 +122,67 @@ public record BaseConfiguration(
                 uploadTimeout,
                 fallbackReturn,
                 rehearsal,
+                trial,
+                origin);
+    }
+
+    /** The same base with its chosen way alone. */
+    public BaseConfiguration alone() {
+        return new BaseConfiguration(
+                name,
+                TransportKind.valueOf(choice.kind().toUpperCase(Locale.ROOT)),
+                Fallback.NONE,
+                choice,
+                sections,
+                timeZone,
+                uploadTimeout,
+                fallbackReturn,
+                rehearsal,
+                Trial.NONE,
+                origin);
+    }
+
+    /**
+     * The same base as it is reached through a bridge of this program's own.
+     *
+     * @param url of the API there
+     * @param longest until an answer begins
+     */
+    public BaseConfiguration through(String url, Duration longest) {
+        Map<String, Section.Entry> entries = Map.of(
+                "url", new Section.Entry(url, url, origin),
+                "request-timeout", new Section.Entry(longest, longest.toString(), origin));
+        return new BaseConfiguration(
+                name,
+                TransportKind.REST,
+                Fallback.NONE,
+                new Choice("rest", choice.reason()),
+                Map.of("rest", new Section(origin, entries)),
+                timeZone,
+                uploadTimeout,
+                fallbackReturn,
+                rehearsal,
+                Trial.NONE,
+                origin);
+    }
+
+    /** A base of the sandbox that is what a folder has recorded. */
+    public static BaseConfiguration ofRecording(String name, Path folder, ZoneId zone) {
+        Origin origin = new Origin.Default();
+        Map<String, Section.Entry> entries = Map.of(
+                "data", new Section.Entry(folder, folder.toString(), origin),
+                "store", new Section.Entry("memory", "memory", origin));
+        return new BaseConfiguration(
+                name,
+                TransportKind.SANDBOX,
+                Fallback.NONE,
+                new Choice("sandbox", ConfigTexts.text("choice.named")),
+                Map.of("sandbox", new Section(origin, entries)),
+                zone,
+                Duration.ofHours(1),
+                FALLBACK_RETURN,
+                false,
+                Trial.NONE,
                 origin);
     }
 

@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.server.config.BaseConfiguration.Choice;
 import ru.smartsbridge.server.config.BaseConfiguration.Fallback;
@@ -18,6 +20,12 @@ final class BaseReader {
     private static final String REST = "rest";
     private static final String COM = "com";
     private static final String SANDBOX = "sandbox";
+    private static final String CANDIDATE = "candidate";
+    private static final long CONCURRENT = 2;
+    private static final long MOST_CONCURRENT = 16;
+    private static final long WAITING = 64;
+    private static final long MOST_WAITING = 10_000;
+
     private final Transports transports;
     private final KnownKeys keys;
     private final Folders folders;
@@ -43,8 +51,9 @@ final class BaseReader {
         Fallback fallback = mapping.value("fallback", Form.constant(Fallback.class), Fallback.NONE);
         ZoneId zone = mapping.value("time-zone", Form.zone(), ZoneId.systemDefault());
         Duration timeout = mapping.value("upload-timeout", Form.period(), Duration.ofHours(2));
-        boolean rehearsal = mapping.flag("rehearsal", false);
         Duration returning = mapping.value("fallback-return", Form.period(), BaseConfiguration.FALLBACK_RETURN);
+        boolean rehearsal = mapping.flag("rehearsal", false);
+        Trial trial = trial(mapping);
         Choice choice = choice(transport, sections);
         if (fallback == Fallback.COM && !(choice.kind().equals(REST) && sections.containsKey(COM))) {
             problems.add(mapping.origin("fallback"), mapping.path("fallback"), "fallback.alone");
@@ -59,7 +68,40 @@ final class BaseReader {
             return Optional.empty();
         }
         return Optional.of(new BaseConfiguration(
-                name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, origin));
+                name, transport, fallback, choice, sections, zone, timeout, returning, rehearsal, trial, origin));
+    }
+
+    private Trial trial(Mapping mapping) {
+        Optional<Path> record = mapping.keys().contains("record")
+                ? mapping.value("record", Form.path(folders.of(mapping.valueOrigin("record"))), false)
+                        .map(Mapping.Value::value)
+                : Optional.empty();
+        return new Trial(
+                mapping.mapping(KnownKeys.SHADOW).flatMap(BaseReader::shadow),
+                record,
+                Set.copyOf(mapping.list("secrets", Form.text())),
+                mapping.value("switch-needs-verdict", Form.period(), false).map(Mapping.Value::value));
+    }
+
+    /** Empty where there is no candidate, which is then among the problems. */
+    private static Optional<Trial.Shadowing> shadow(Mapping mapping) {
+        mapping.allow(KnownKeys.OF_SHADOW);
+        if (!mapping.keys().contains(CANDIDATE)) {
+            mapping.wrong(CANDIDATE, ConfigTexts.text("shadow.alone"));
+        }
+        double sample = mapping.value("sample", Form.share(), BigDecimal.ONE).doubleValue();
+        long concurrent = mapping.value("concurrent", Form.wholeNumber(), CONCURRENT);
+        long waiting = mapping.value("waiting", Form.count(), WAITING);
+        if (concurrent < 1 || concurrent > MOST_CONCURRENT) {
+            mapping.wrong("concurrent", ConfigTexts.text("shadow.concurrent", MOST_CONCURRENT));
+        }
+        if (waiting < 1 || waiting > MOST_WAITING) {
+            mapping.wrong("waiting", ConfigTexts.text("shadow.waiting", MOST_WAITING));
+        }
+        Duration timeout = mapping.value("timeout", Form.period(), Duration.ofSeconds(30));
+        return mapping.value(CANDIDATE, Form.text(), false)
+                .map(candidate ->
+                        new Trial.Shadowing(candidate.value(), sample, (int) concurrent, (int) waiting, timeout));
     }
 
     /** Design seam 7, by what is configured. */

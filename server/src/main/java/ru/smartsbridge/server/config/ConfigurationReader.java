@@ -64,6 +64,7 @@ final class ConfigurationReader {
         String defaultBase = defaultBase(top, read);
         AccessRules access = new AccessReader(read, problems).read(top, listen);
         checkShared(read);
+        read.forEach(base -> checkShadow(base, read));
         problems.check();
         return new Configuration(listen, defaultBase, read, proxies, state, limits, spoken, access);
     }
@@ -104,6 +105,23 @@ final class ConfigurationReader {
                         "bases." + base.name() + ".com.isolation",
                         "isolation.shared",
                         shared.get(0).name()));
+    }
+
+    /** A base that is a candidate answers from its own transport, and no base is its own candidate. */
+    private void checkShadow(BaseConfiguration base, List<BaseConfiguration> read) {
+        base.trial().shadow().map(Trial.Shadowing::candidate).ifPresent(candidate -> {
+            List<String> others = read.stream()
+                    .map(BaseConfiguration::name)
+                    .filter(name -> !name.equals(base.name()))
+                    .toList();
+            if (!others.contains(candidate)) {
+                problems.add(
+                        base.origin(),
+                        "bases." + base.name() + ".shadow.candidate",
+                        "shadow.candidate",
+                        String.join(", ", others));
+            }
+        });
     }
 
     private void checkName(String name, Origin origin, String key, String alike) {

@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.config;
 
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -102,6 +103,22 @@ public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text
         return of(
                 "value.count",
                 text -> text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty());
+    }
+
+    /** A share: {@code 0.1} or {@code 10%}. */
+    static Form<BigDecimal> share() {
+        return of("value.share", text -> {
+            boolean percent = text.strip().endsWith("%");
+            try {
+                BigDecimal number = new BigDecimal(text.replace("%", "").strip());
+                BigDecimal share = percent ? number.movePointLeft(2) : number;
+                return share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0
+                        ? Optional.empty()
+                        : Optional.of(share);
+            } catch (NumberFormatException noNumber) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** True or false. */

@@ -15,8 +15,18 @@ final class KnownKeys {
             "listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language", "authentication", USERS);
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
     static final List<String> OF_USER = List.of(PASSWORD, "bases", "admin");
-    static final List<String> OF_BASE =
-            List.of("transport", "fallback", "fallback-return", "time-zone", "upload-timeout", "rehearsal");
+    static final List<String> OF_BASE = List.of(
+            "transport",
+            "fallback",
+            "fallback-return",
+            "time-zone",
+            "upload-timeout",
+            "rehearsal",
+            "record",
+            "secrets",
+            "switch-needs-verdict");
+    static final String SHADOW = "shadow";
+    static final List<String> OF_SHADOW = List.of("candidate", "sample", "concurrent", "waiting", "timeout");
 
     private final Map<String, List<Setting>> sections;
 
@@ -27,6 +37,7 @@ final class KnownKeys {
     /** What may stand in a base: its own keys and the sections. */
     List<String> ofBase() {
         List<String> keys = new ArrayList<>(OF_BASE);
+        keys.add(SHADOW);
         keys.addAll(sections.keySet());
         return keys;
     }
@@ -50,6 +61,7 @@ final class KnownKeys {
     List<List<String>> baseValues() {
         List<List<String>> paths = new ArrayList<>();
         OF_BASE.forEach(key -> paths.add(List.of(key)));
+        OF_SHADOW.forEach(key -> paths.add(List.of(SHADOW, key)));
         sections.forEach((kind, settings) -> settings.stream()
                 .filter(setting -> setting.type() != Setting.Type.NAMES)
                 .forEach(setting -> paths.add(List.of(kind, setting.name()))));

@@ -58,6 +58,7 @@ public final class SingleBase {
                 Duration.ofHours(1),
                 BaseConfiguration.FALLBACK_RETURN,
                 false,
+                Trial.NONE,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),
@@ -112,6 +113,7 @@ public final class SingleBase {
                 millis(described, "uploadTimeout"),
                 BaseConfiguration.FALLBACK_RETURN,
                 false,
+                Trial.NONE,
                 origin);
         return new Configuration(
                 new Listen(Listen.DEFAULT.host(), 0),

@@ -21,13 +21,18 @@ import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.running.RunningNote;
 
-/** Addresses for who runs the bridge: {@code /admin/check} and {@code /admin/uploads/free}; they want the run's token, or an account that administers. */
+/**
+ * Addresses for who runs the bridge: {@code /admin/check}, {@code /admin/reload} and {@code /admin/uploads/free}; they want
+ * the run's token, or an account that administers.
+ */
 final class Administration {
     private final Bases bases;
     private final byte[] token;
+    private final Reload reload;
 
-    Administration(Bases bases, String token) {
+    Administration(Bases bases, String token, Reload reload) {
         this.bases = bases;
+        this.reload = reload;
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -97,6 +102,12 @@ final class Administration {
         }
         return state.with("description", Value.text(base.transport().description()))
                 .with("remarks", Value.items(BaseState.remarks(remarks, facts.language())));
+    }
+
+    /** {@code POST}: reads the configuration once more and serves it, whole or not at all. */
+    void reload(Context context, RequestFacts facts) {
+        require(context, facts);
+        context.result(Json.bytes(reload.run(facts.language())));
     }
 
     /** {@code POST ?base=NAME&target=TARGET}: drops an open upload, whoever holds it. */

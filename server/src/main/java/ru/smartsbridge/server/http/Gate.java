@@ -1,8 +1,11 @@
 package ru.smartsbridge.server.http;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +17,7 @@ import ru.smartsbridge.server.access.Access;
 import ru.smartsbridge.server.access.Guest;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
+import ru.smartsbridge.server.bases.Passage;
 import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.config.Configuration;
@@ -43,6 +47,7 @@ final class Gate extends Handler.Wrapper {
     private final Configuration configuration;
     private final Front front;
     private final Metrics metrics;
+    private volatile Onlookers onlookers = Onlookers.none();
     private final Access access;
     private final Departures departures;
     private final Map<Way, Forwarder> forwarders = new IdentityHashMap<>();
@@ -57,6 +62,11 @@ final class Gate extends Handler.Wrapper {
         addBean(departures, true);
     }
 
+    /** Has others look on from now on. */
+    void seenBy(Onlookers others) {
+        onlookers = others;
+    }
+
     /** The one of a way that requests are handed on by; made when it is first asked for, since ways are opened late. */
     private Optional<Forwarder> forwarder(ServedBase base, Way way) throws Exception {
         Optional<Target> target = way instanceof Way.InWorker inWorker
@@ -68,6 +78,7 @@ final class Gate extends Handler.Wrapper {
         synchronized (forwarders) {
             Forwarder known = forwarders.get(way);
             if (known == null) {
+                stopThoseOfFormerWays();
                 known = new Forwarder(base.name(), target.get());
                 known.setServer(getServer());
                 addBean(known, true);
@@ -75,6 +86,18 @@ final class Gate extends Handler.Wrapper {
                 forwarders.put(way, known);
             }
             return Optional.of(known);
+        }
+    }
+
+    private void stopThoseOfFormerWays() throws Exception {
+        Set<Way> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.addAll(bases.ways());
+        for (Way former : List.copyOf(forwarders.keySet())) {
+            if (!open.contains(former)) {
+                Forwarder forwarder = forwarders.remove(former);
+                forwarder.stop();
+                removeBean(forwarder);
+            }
         }
     }
 
@@ -105,7 +128,7 @@ final class Gate extends Handler.Wrapper {
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
-        boolean settled = stranger.guest().isPresent() || isOpen(path, target, request);
+        boolean settled = stranger.guest().isPresent() || InsideDoor.was(request) || isOpen(path, target, request);
         RequestFacts facts = settled ? stranger : admitted(stranger, target);
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {
@@ -151,22 +174,35 @@ final class Gate extends Handler.Wrapper {
             throw HttpTexts.error(Category.INVALID_REQUEST, "address.dots");
         }
         request.setAttribute(TARGET, target);
-        OneRequest one = new OneRequest(base, target);
-        Request.addCompletionListener(
-                request, failure -> ended(one, request, failure == null ? response.getStatus() : 0));
-        return toBase(request, response, callback, facts, one, base.choose());
+        OneRequest one = new OneRequest(base, target, base.enter(request.getMethod(), target.path()));
+        Onlookers watching = onlookers;
+        Optional<PassingBy> passing = InsideDoor.was(request)
+                ? Optional.empty()
+                : PassingBy.begin(watching.of(base.name()), watching.room(), request.getMethod(), target.path());
+        Request.addCompletionListener(request, failure -> {
+            int status = failure == null ? response.getStatus() : 0;
+            ended(one, request, status);
+            passing.ifPresent(
+                    seen -> seen.ended(request, response, facts, target.path(), status, System.nanoTime() - one.since));
+        });
+        Request seenRequest = passing.map(seen -> seen.request(request)).orElse(request);
+        Response seenResponse =
+                passing.map(seen -> seen.response(request, response)).orElse(response);
+        return toBase(seenRequest, seenResponse, callback, facts, one, one.passage.way());
     }
 
     /** One request for a base: what it is for, since when, and by which way. */
     private static final class OneRequest {
         private final ServedBase base;
         private final ApiTarget target;
+        private final Passage passage;
         private final long since = System.nanoTime();
         private volatile Way way;
 
-        private OneRequest(ServedBase base, ApiTarget target) {
+        private OneRequest(ServedBase base, ApiTarget target, Passage passage) {
             this.base = base;
             this.target = target;
+            this.passage = passage;
         }
     }
 
@@ -188,7 +224,7 @@ final class Gate extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Forwarder.Elsewhere elsewhere = (again, toClient, toComplete) -> {
-            Optional<Way> instead = one.base.instead(way, again.getMethod(), one.target.path());
+            Optional<Way> instead = one.passage.instead(way);
             return instead.isPresent() && toBase(again, toClient, toComplete, facts, one, instead.get());
         };
         return forwarder.get().forward(request, response, callback, facts, Optional.of(elsewhere));
@@ -199,8 +235,9 @@ final class Gate extends Handler.Wrapper {
         Way way = one.way;
         boolean forwarded =
                 way instanceof Way.Here here && here.base().forwarding().isPresent();
-        if (forwarded) {
-            one.base.uploads().answered(request.getMethod(), one.target.path(), status);
+        one.passage.ended(forwarded, status);
+        if (InsideDoor.was(request)) {
+            return; // no client's
         }
         metrics.answered(
                 one.base.name(),

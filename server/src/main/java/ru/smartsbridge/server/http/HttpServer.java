@@ -25,6 +25,7 @@ import ru.smartsbridge.server.access.Access;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
 import ru.smartsbridge.server.bases.Way;
+import ru.smartsbridge.server.cli.Rereading;
 import ru.smartsbridge.server.cli.RunningServer;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.ConfigurationException;
@@ -56,30 +57,36 @@ public final class HttpServer implements RunningServer {
     private final String adminToken = RunningNote.newToken();
     private volatile RunningNote note;
     private final Metrics metrics = new Metrics();
+    private final Reload reload;
     private final Access access;
     private final SessionAddress sessions;
     private final Facade facade;
     private final Javalin javalin;
+    private Gate gate;
+    private InsideDoor door;
+    private volatile Onlookers onlookers = Onlookers.none();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private HttpServer(Bases bases, Configuration configuration, Front front, Optional<WorkerEnd> workerEnd) {
+    private HttpServer(
+            Bases bases, Configuration configuration, Rereading again, Front front, Optional<WorkerEnd> workerEnd) {
         this.bases = bases;
         this.configuration = configuration;
         this.front = front;
         this.workerEnd = workerEnd;
+        this.reload = new Reload(bases, again, this::lookOn, Clock.systemUTC());
         this.access = new Access(configuration.access(), System::nanoTime);
         this.sessions = new SessionAddress(access);
         this.facade = new Facade(
                 configuration.limits().entity(), configuration.limits().page());
-        bases.all().forEach(metrics::watch);
         this.javalin = Javalin.create(this::configure);
     }
 
     /** Opens every base and listens; {@link ru.smartsbridge.server.cli.ServerStart} says with what it fails. */
-    public static HttpServer start(Configuration configuration, Transports transports)
+    public static HttpServer start(Configuration configuration, Transports transports, Rereading again)
             throws ConfigurationException, IOException {
         Bases bases = Bases.open(configuration, transports, Clock.systemUTC());
-        return started(bases, configuration, request -> RequestFacts.of(request, configuration), Optional.empty());
+        return started(
+                bases, configuration, again, request -> RequestFacts.of(request, configuration), Optional.empty());
     }
 
     /**
@@ -93,16 +100,24 @@ public final class HttpServer implements RunningServer {
         Bases bases = Bases.openInWorker(configuration, transports, Clock.systemUTC());
         Base base = ((Way.Here) bases.standard().choose()).base();
         return started(
-                bases, configuration, new ParentWord(token, configuration, toParent), Optional.of(new WorkerEnd(base)));
+                bases,
+                configuration,
+                Rereading.NONE,
+                new ParentWord(token, configuration, toParent),
+                Optional.of(new WorkerEnd(base)));
     }
 
     private static HttpServer started(
-            Bases bases, Configuration configuration, Front front, Optional<WorkerEnd> workerEnd) {
+            Bases bases, Configuration configuration, Rereading again, Front front, Optional<WorkerEnd> workerEnd) {
         boolean listening = false;
         try {
-            HttpServer server = new HttpServer(bases, configuration, front, workerEnd);
+            HttpServer server = new HttpServer(bases, configuration, again, front, workerEnd);
             server.javalin.start();
             server.endIdleConnectionsSoonWhenStopping();
+            if (workerEnd.isEmpty()) {
+                server.openInside();
+                server.lookOn();
+            }
             listening = true;
             if (workerEnd.isEmpty()) {
                 server.leaveNote();
@@ -117,6 +132,25 @@ public final class HttpServer implements RunningServer {
                 bases.close();
             }
         }
+    }
+
+    /** Has those look on whom the configuration that is served names, instead of who did before. */
+    private void lookOn() {
+        gate.seenBy(Onlookers.none());
+        onlookers.close(); // two of them would write the same files
+        onlookers = Onlookers.of(bases.configuration(), bases, door);
+        gate.seenBy(onlookers);
+        bases.all().forEach(base -> {
+            metrics.watch(base);
+            metrics.watch(base.name(), () -> onlookers.shadow(base.name()));
+            metrics.watchRecording(base.name(), () -> onlookers.recorder(base.name()));
+        });
+    }
+
+    private void openInside() {
+        HttpConfiguration http = new HttpConfiguration();
+        configure(http);
+        door = new InsideDoor(javalin.jettyServer().server(), http);
     }
 
     /** By which other commands of this installation find this server. */
@@ -146,8 +180,8 @@ public final class HttpServer implements RunningServer {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            server.insertHandler(
-                    new Gate(bases, configuration, front, metrics, access, new Departures(server.getScheduler())));
+            gate = new Gate(bases, configuration, front, metrics, access, new Departures(server.getScheduler()));
+            server.insertHandler(gate);
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
@@ -190,9 +224,10 @@ public final class HttpServer implements RunningServer {
             workerRoutes(config);
             return;
         }
-        Administration administration = new Administration(bases, adminToken);
+        Administration administration = new Administration(bases, adminToken, reload);
         config.routes.get("/admin/check", context -> administration.check(context, facts(context)));
         config.routes.post("/admin/uploads/free", context -> administration.free(context, facts(context)));
+        config.routes.post("/admin/reload", context -> administration.reload(context, facts(context)));
         SandboxDevices devices = new SandboxDevices(bases);
         config.routes.post("/sandbox/{base}/devices/{id}/finish", context -> devices.finish(context, facts(context)));
         Description description = new Description(bases);
@@ -257,6 +292,10 @@ public final class HttpServer implements RunningServer {
     @Override
     public void close() {
         Optional.ofNullable(note).ifPresent(left -> left.remove(configuration.state()));
+        // before the server, which waits for connections that are open
+        gate.seenBy(Onlookers.none());
+        onlookers.close();
+        Optional.ofNullable(door).ifPresent(InsideDoor::close);
         javalin.stop();
         workerEnd.ifPresent(WorkerEnd::close);
         bases.close();

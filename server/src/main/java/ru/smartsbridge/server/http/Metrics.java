@@ -6,12 +6,20 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import ru.smartsbridge.server.bases.ServedBase;
 import ru.smartsbridge.server.bases.Way;
+import ru.smartsbridge.server.recording.Recorder;
+import ru.smartsbridge.server.shadow.Shadow;
+import ru.smartsbridge.server.shadow.ShadowOutcome;
 import ru.smartsbridge.server.workers.Worker;
 
 /** Counts and times of answers, by base, path and status. Thread-safe. */
@@ -20,6 +28,8 @@ final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConcurrentMap<Key, Timer> timers = new ConcurrentHashMap<>();
+    /** The registry holds them weakly. */
+    private final Queue<Object> held = new ConcurrentLinkedQueue<>();
 
     /**
      * An answer ended.
@@ -70,6 +80,67 @@ final class Metrics implements AutoCloseable {
                 .description("How often a worker process was started")
                 .tag("base", base.name())
                 .register(registry);
+    }
+
+    /** Tells what became of reads that are repeated at a candidate; nothing is told of a base that has none. */
+    void watch(String base, Supplier<Optional<Shadow>> shadow) {
+        if (shadow.get().isEmpty()) {
+            return;
+        }
+        held.add(shadow);
+        for (ShadowOutcome outcome : ShadowOutcome.values()) {
+            FunctionCounter.builder("smarts_bridge_shadow_reads", shadow, s -> of(s, one -> one.counted(outcome)))
+                    .description("Reads that were to be repeated at the candidate, by what became of them")
+                    .tag("base", base)
+                    .tag("outcome", outcome.word())
+                    .register(registry);
+        }
+        gauge(
+                "smarts_bridge_shadow_waiting",
+                "Reads that wait for the candidate or are under way",
+                base,
+                shadow,
+                one -> one.inHand());
+        gauge(
+                "smarts_bridge_shadow_sparing",
+                "Whether the candidate is left alone since it failed too often",
+                base,
+                shadow,
+                one -> one.isSparing() ? 1 : 0);
+    }
+
+    /** Tells how many exchanges of a base are recorded, and how many were left out. */
+    void watchRecording(String base, Supplier<Optional<Recorder>> recorder) {
+        if (recorder.get().isEmpty()) {
+            return;
+        }
+        held.add(recorder);
+        FunctionCounter.builder(
+                        "smarts_bridge_recorded",
+                        recorder,
+                        r -> r.get().map(Recorder::kept).orElse(0L))
+                .description("Requests with their answers that are recorded")
+                .tag("base", base)
+                .register(registry);
+        FunctionCounter.builder(
+                        "smarts_bridge_recorded_dropped",
+                        recorder,
+                        r -> r.get().map(Recorder::dropped).orElse(0L))
+                .description("Requests that the recording lacks")
+                .tag("base", base)
+                .register(registry);
+    }
+
+    private void gauge(
+            String name, String what, String base, Supplier<Optional<Shadow>> shadow, ToDoubleFunction<Shadow> number) {
+        Gauge.builder(name, shadow, s -> of(s, number))
+                .description(what)
+                .tag("base", base)
+                .register(registry);
+    }
+
+    private static double of(Supplier<Optional<Shadow>> shadow, ToDoubleFunction<Shadow> number) {
+        return shadow.get().map(number::applyAsDouble).orElse(0.0);
     }
 
     private static Stream<Worker> workers(ServedBase base) {

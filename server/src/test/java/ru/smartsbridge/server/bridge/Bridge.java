@@ -37,7 +37,10 @@ public final class Bridge implements AutoCloseable {
         ConfigurationSources sources = new ConfigurationSources(
                 Optional.of(file.toString()), Optional.empty(), folder.toAbsolutePath(), Map.of(), List.of());
         LoadedConfiguration loaded = sources.load(transports, Locale.ROOT);
-        return new Bridge(HttpServer.start(loaded.configuration(), transports));
+        return new Bridge(HttpServer.start(
+                loaded.configuration(),
+                transports,
+                () -> Optional.of(sources.load(transports, Locale.ROOT).configuration())));
     }
 
     /** A bridge in front of another one's default base. */

@@ -57,7 +57,7 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         return run(
-                (configuration, transports) -> {
+                (configuration, transports, again) -> {
                     started.set(configuration);
                     return new StoppedAtOnce();
                 },
@@ -132,7 +132,7 @@ class CommandLineTest {
                         () -> {
                             throw new IllegalStateException("two providers");
                         },
-                        new Starts((configuration, transports) -> new StoppedAtOnce(), null))
+                        new Starts((configuration, transports, again) -> new StoppedAtOnce(), null))
                 .run("check");
 
         assertThat(code).isEqualTo(ExitCode.NOT_STARTED);
@@ -172,7 +172,7 @@ class CommandLineTest {
     @Test
     void a_port_that_is_taken_is_told_with_the_address_and_its_key() throws Exception {
         try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ServerStart start = (configuration, transports) -> {
+            ServerStart start = (configuration, transports, again) -> {
                 try (ServerSocket second = new ServerSocket()) {
                     second.bind(configuration.listen().address());
                     return new StoppedAtOnce();
@@ -189,7 +189,7 @@ class CommandLineTest {
 
     @Test
     void a_server_that_cannot_start_for_another_reason_is_told_too() {
-        ServerStart start = (configuration, transports) -> {
+        ServerStart start = (configuration, transports, again) -> {
             throw new IOException("no room");
         };
         assertThat(run(start, "serve")).isEqualTo(ExitCode.NOT_STARTED);
@@ -199,7 +199,7 @@ class CommandLineTest {
     @Test
     void a_base_that_cannot_be_opened_is_an_error_of_the_configuration() throws Exception {
         Files.writeString(folder.resolve("b.yaml"), "bases:\n  main:\n    rest: { }\n");
-        ServerStart start = (configuration, transports) -> {
+        ServerStart start = (configuration, transports, again) -> {
             transports.open(configuration.bases().get(0), folder.resolve("s"));
             return new StoppedAtOnce();
         };
@@ -256,7 +256,8 @@ class CommandLineTest {
         for (String bundle : List.of("config/messages", "check/messages", "cli/messages")) {
             for (String language : List.of("", "_ru")) {
                 texts(bundle + language).forEach((key, pattern) -> {
-                    String text = new MessageFormat(pattern.toString(), Locale.ROOT).format(new Object[] {"a", "b"});
+                    String text =
+                            new MessageFormat(pattern.toString(), Locale.ROOT).format(new Object[] {"a", "b", "c"});
                     assertThat(text).as(key.toString()).isNotBlank().doesNotContain("{0}", "{1}", "{2}");
                 });
             }

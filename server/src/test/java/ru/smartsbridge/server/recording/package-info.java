@@ -1,0 +1,2 @@
+/** Requests and answers, kept and asked once more. */
+package ru.smartsbridge.server.recording;

@@ -1,0 +1,2 @@
+/** Bases that go another way while the bridge runs. */
+package ru.smartsbridge.server.reload;

@@ -1,0 +1,2 @@
+/** Reads of one base, repeated at another. */
+package ru.smartsbridge.server.shadow;

@@ -1,0 +1,2 @@
+/** Verdicts that are kept. */
+package ru.smartsbridge.server.verdict;
