@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstring>
 #include <cwctype>
+#include <map>
 
 #include "errors.h"
 #include "model.h"
@@ -135,8 +136,17 @@ static Calendar calendar(int64_t ticks) {
 int64_t ticksOf(int y, int mo, int d, int h, int mi, int s, int64_t fraction) {
   return daysOf(y, mo, d) * kTicksPerDay + ((int64_t)h * 3600 + mi * 60 + s) * kTicksPerSecond + fraction;
 }
+/** The zone's rules of a year, asked of Windows once for each, as .NET does: it reads them from the registry. */
 static bool zoneOf(int year, TIME_ZONE_INFORMATION *z) {
-  return GetTimeZoneInformationForYear((USHORT)(year < 1601 ? 1601 : year), nullptr, z);
+  static thread_local std::map<int, TIME_ZONE_INFORMATION> known;
+  auto found = known.find(year);
+  if (found == known.end()) {
+    TIME_ZONE_INFORMATION asked;
+    if (!GetTimeZoneInformationForYear((USHORT)(year < 1601 ? 1601 : year), nullptr, &asked)) return false;
+    found = known.emplace(year, asked).first;
+  }
+  *z = found->second;
+  return true;
 }
 static SYSTEMTIME systemTime(const Calendar &c) {
   SYSTEMTIME t = {(WORD)c.y, (WORD)c.mo, 0, (WORD)c.d, (WORD)c.h, (WORD)c.mi, (WORD)c.s, 0};
@@ -180,17 +190,30 @@ double oleOfTicks(int64_t t) {
   }
   return ms / 86400000.0;
 }
+static wchar_t *padded(wchar_t *to, int width, int64_t n, wchar_t then) {
+  for (int i = width - 1; i >= 0; i--, n /= 10) to[i] = (wchar_t)('0' + n % 10);
+  to[width] = then;
+  return to + width + (then ? 1 : 0);
+}
 std::wstring xmlDate(const Value &v) {
   Calendar c = calendar(v.i());
-  wchar_t b[48];
-  int n = swprintf(b, 48, L"%04d-%02d-%02dT%02d:%02d:%02d.%07lld", c.y, c.mo, c.d, c.h, c.mi, c.s, (long long)c.fraction);
+  wchar_t b[48], *p = b;
+  p = padded(p, 4, c.y, '-');
+  p = padded(p, 2, c.mo, '-');
+  p = padded(p, 2, c.d, 'T');
+  p = padded(p, 2, c.h, ':');
+  p = padded(p, 2, c.mi, ':');
+  p = padded(p, 2, c.s, '.');
+  p = padded(p, 7, c.fraction, 0);
   if (v.dateKind() == DateKind::Local) {
     int o = offsetMinutes(v.i());
-    swprintf(b + n, 48 - n, L"%c%02d:%02d", o < 0 ? '-' : '+', abs(o) / 60, abs(o) % 60);
+    *p++ = o < 0 ? '-' : '+';
+    p = padded(p, 2, abs(o) / 60, ':');
+    p = padded(p, 2, abs(o) % 60, 0);
   } else if (v.dateKind() == DateKind::Utc) {
-    wcscpy(b + n, L"Z");
+    *p++ = 'Z';
   }
-  return b;
+  return std::wstring(b, p);
 }
 static bool digits(const wchar_t *&p, const wchar_t *e, int n, int *out) {
   *out = 0;
@@ -287,6 +310,7 @@ std::wstring xmlReal(double d, int digits) {
   if (std::isnan(d)) return L"NaN";
   if (std::isinf(d)) return d > 0 ? L"Infinity" : L"-Infinity";
   if (d == 0) return L"0";
+  if (std::fabs(d) < 1e6 && d == std::floor(d)) return std::to_wstring((int)d);  // the usual quantity, without a format
   std::string s;
   int e;
   significant(d, digits, &s, &e);
@@ -317,17 +341,17 @@ std::wstring plainReal(double d, int digits, wchar_t point) {
   return t;
 }
 std::wstring decimalText(const Decimal &d, wchar_t point) {
-  std::wstring s;
+  wchar_t b[80], *p = b + 80;
   unsigned __int128 m = d.mantissa;
   int n = 0;
   do {
-    if (n && n == d.scale) s.insert(s.begin(), point);
-    s.insert(s.begin(), (wchar_t)('0' + (int)(m % 10)));
+    if (n && n == d.scale) *--p = point;
+    *--p = (wchar_t)('0' + (int)(m % 10));
     m /= 10;
     n++;
   } while (m || n <= d.scale);
-  if (d.negative && d.mantissa) s.insert(s.begin(), '-');
-  return s;
+  if (d.negative && d.mantissa) *--p = '-';
+  return std::wstring(p, b + 80);
 }
 static std::wstring_view trim(std::wstring_view s) {
   while (!s.empty() && iswspace(s.front())) s.remove_prefix(1);

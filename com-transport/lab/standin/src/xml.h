@@ -20,7 +20,8 @@ struct Shape {
 };
 void buildShapes();
 
-std::wstring toXml(const Value &v);
+/** Stays until this thread asks for the next. */
+const std::wstring &toXml(const Value &v);
 Value fromXml(std::wstring_view xml, bool ofFile = false);
 /** An element that holds the items, without the header: what a base's file holds, in pieces. */
 void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root);

@@ -175,24 +175,46 @@ static int writing(Obj *o) {
     if (t_open[i] == o) return (int)i;
   return -1;
 }
-static void valueElement(std::wstring &out, const wchar_t *name, const Value &v) {
-  out += L"<" + std::wstring(name);
+static void open(std::wstring &out, std::wstring_view name) {
+  out += '<';
+  out += name;
+}
+static void close(std::wstring &out, std::wstring_view name) {
+  out += L"</";
+  out += name;
+  out += '>';
+}
+static void clrType(std::wstring &out, std::wstring_view name) {
+  out += L" clr:Type=\"";
+  out += name;
+  out += '"';
+}
+static void text(std::wstring &out, const Value &v) {
+  if (v.isText()) escape(out, v.s(), false);
+  else escape(out, plain(v), false);
+}
+static void valueElement(std::wstring &out, std::wstring_view name, const Value &v) {
+  open(out, name);
   if (v.isNull()) {
-    out += L">null</" + std::wstring(name) + L">";
+    out += L">null";
+    close(out, name);
   } else if (v.o() && writing(v.o()) >= 0) {
-    out += L">ref:" + std::to_wstring(writing(v.o())) + L"</" + std::wstring(name) + L">";
+    out += L">ref:" + std::to_wstring(writing(v.o()));
+    close(out, name);
   } else if (v.o()) {
     std::wstring inner;
     writeElement(inner, v.o(), v.o()->cls->name, false);
     size_t at = wcslen(v.o()->cls->name) + 1;
-    out += L" clr:Type=\"" + std::wstring(v.o()->cls->name) + L"\"" + inner.substr(at, inner.rfind(L"</") == std::wstring::npos ? std::wstring::npos : inner.rfind(L"</") - at);
-    if (inner.rfind(L"</") != std::wstring::npos) out += L"</" + std::wstring(name) + L">";
+    clrType(out, v.o()->cls->name);
+    out += inner.substr(at, inner.rfind(L"</") == std::wstring::npos ? std::wstring::npos : inner.rfind(L"</") - at);
+    if (inner.rfind(L"</") != std::wstring::npos) close(out, name);
   } else if (v.is(Kind::DbNull)) {
     out += L" clr:Type=\"DBNull\" />";
   } else {
-    out += L" clr:Type=\"" + std::wstring(typeName(v.kind())) + L"\">";
-    escape(out, v.isText() ? std::wstring(v.s()) : plain(v), false);
-    out += L"</" + std::wstring(name) + L">";
+    clrType(out, typeName(v.kind()));
+    out += '>';
+    text(out, v);
+    close(out, name);
   }
 }
 static void fieldElement(std::wstring &out, const Value &name, const Value &v) {
@@ -203,25 +225,29 @@ static void fieldElement(std::wstring &out, const Value &name, const Value &v) {
   out += L"</FieldValue>";
 }
 static void fieldElements(std::wstring &out, Fields *b, bool complexOnly) {
+  auto left = [&](const Value &v) { return complexOnly && (v.isNull() || simple(v)); };
   size_t n = 0;
-  std::wstring inner;
   if (b)
-    for (auto &f : b->list) {
-      Value v = b->valueOf(f);
-      if (complexOnly && (v.isNull() || simple(v))) continue;
-      n++;
-      fieldElement(inner, f.name, v);
-    }
+    for (auto &f : b->list) n += !left(b->valueOf(f));
   if (complexOnly && !n) return;
   out += L"<Fields count=\"" + std::to_wstring(n) + L"\"";
-  out += n ? L">" + inner + L"</Fields>" : L" />";
+  if (!n) {
+    out += L" />";
+    return;
+  }
+  out += '>';
+  for (auto &f : b->list) {
+    Value v = b->valueOf(f);
+    if (!left(v)) fieldElement(out, f.name, v);
+  }
+  close(out, L"Fields");
 }
 static void complexFields(std::wstring &out, Obj *o) {
   if (!o->fields) return;
   if (wcscmp(o->cls->name, L"Row")) return fieldElements(out, o->fields.get(), true);
   for (auto &f : o->fields->list) {
     Value v = o->fields->valueOf(f);
-    if (!v.isNull() && !simple(v)) valueElement(out, std::wstring(f.name.s()).c_str(), v);
+    if (!v.isNull() && !simple(v)) valueElement(out, f.name.s(), v);
   }
 }
 
@@ -271,11 +297,11 @@ static void content(std::wstring &out, Obj *o) {
       writeElement(out, o->childAt(n.slot), n.name.c_str(), false);
     } else {
       Obj *list = o->childAt(n.slot);
-      out += L"<" + n.name;
+      open(out, n.name);
       if (!list->count()) { out += L" />"; continue; }
       out += L">";
       items(out, list);
-      out += L"</" + n.name + L">";
+      close(out, n.name);
     }
   }
   if (!wcscmp(o->cls->name, L"FieldValueCollection"))
@@ -283,8 +309,7 @@ static void content(std::wstring &out, Obj *o) {
   else if (o->cls->isList && o->count()) items(out, o);
 }
 void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
-  out += L"<";
-  out += name;
+  open(out, name);
   if (root) out += L" xmlns:clr=\"http://schemas.cleverence.ru/clr\"";
   if (writeAccessor(out, o, name)) return;
   if (o->cls->isList) listAttributes(out, o);
@@ -300,21 +325,23 @@ void writeElement(std::wstring &out, Obj *o, const wchar_t *name, bool root) {
     out += L" />";
     return;
   }
-  out += L"</";
-  out += name;
-  out += L">";
+  close(out, name);
 }
+static const size_t kKeptXml = 4 << 20;
 std::wstring_view xmlHeader() { return L"<?xml version=\"1.0\" encoding=\"utf-8\"?>"; }
-std::wstring toXml(const Value &v) {
-  std::wstring out(xmlHeader());
+const std::wstring &toXml(const Value &v) {
+  static thread_local std::wstring out;  // large ones would be allocated anew each time, page by page
+  if (out.capacity() > kKeptXml) std::wstring().swap(out);
+  out = xmlHeader();
   t_open.clear();
   if (v.o()) {
     writeElement(out, v.o(), v.o()->cls->name, true);
   } else if (!v.isNull()) {
     if (v.is(Kind::Array)) throw NetError(Net::NotSupported, L"ToXml of an array is not imitated by the stand-in");
-    out += L"<" + std::wstring(typeName(v.kind())) + L">";
-    escape(out, v.isText() ? std::wstring(v.s()) : plain(v), false);
-    out += L"</" + std::wstring(typeName(v.kind())) + L">";
+    open(out, typeName(v.kind()));
+    out += '>';
+    text(out, v);
+    close(out, typeName(v.kind()));
   }
   return out;
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,14 +261,36 @@ public final class Properties implements Value, Iterable<Map.Entry<String, Value
 
         private Builder() {}
 
-        /** Without a set: most objects have few names, and most names differ in their length. */
         private boolean isAnyTwice() {
+            return names.size() <= FEW ? isAnyTwiceAmongFew() : isAnyTwiceAmongMany();
+        }
+
+        /** Most objects have few names, and most names differ in their length. */
+        private boolean isAnyTwiceAmongFew() {
             for (int i = 1; i < names.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     if (names.get(i).equals(names.get(j))) {
                         return true;
                     }
                 }
+            }
+            return false;
+        }
+
+        /** A hash table of places, at most half full; a set would make an object of each name. */
+        private boolean isAnyTwiceAmongMany() {
+            int[] places = new int[Integer.highestOneBit(names.size()) << 2];
+            int mask = places.length - 1;
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                int hash = name.hashCode();
+                int at = (hash ^ hash >>> 16) & mask;
+                for (; places[at] != 0; at = at + 1 & mask) {
+                    if (names.get(places[at] - 1).equals(name)) {
+                        return true;
+                    }
+                }
+                places[at] = i + 1;
             }
             return false;
         }
@@ -307,7 +328,7 @@ public final class Properties implements Value, Iterable<Map.Entry<String, Value
          * @throws IllegalStateException where a name came twice: such JSON could not be read back
          */
         public Properties build() {
-            if (names.size() > FEW ? new HashSet<>(names).size() < names.size() : isAnyTwice()) {
+            if (isAnyTwice()) {
                 throw new IllegalStateException("a property comes twice among " + names);
             }
             return new Properties(names.toArray(String[]::new), values.toArray(Value[]::new));

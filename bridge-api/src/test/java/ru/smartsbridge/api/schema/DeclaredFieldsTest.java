@@ -59,7 +59,9 @@ class DeclaredFieldsTest {
                 .build();
         DocumentType receipt = type("A", List.of(russian, Properties.EMPTY), List.of());
         assertThat(DeclaredFields.of(List.of(receipt), List.of(), Optional.empty()))
-                .containsEntry(new FieldOwner.DocumentHeader("A"), new FieldSet(Map.of("idUzla", "String"), Map.of("idUzla", "ИдУзла")));
+                .containsEntry(
+                        new FieldOwner.DocumentHeader("A"),
+                        new FieldSet(Map.of("idUzla", "String"), Map.of("idUzla", "ИдУзла")));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ClassTable {
     private final Set<String> ignored;
     private final int[] attributesInXml;
     private final int[] childrenInXml;
+    private final int[] sources;
     private final Map<String, Integer> attributeByJson = new HashMap<>();
     private final Map<String, Integer> attributeByXml = new HashMap<>();
     private final Map<String, Integer> childByJson = new HashMap<>();
@@ -56,6 +57,9 @@ final class ClassTable {
         }
         attributesInXml = order(row.attributeOrder(), attributeByXml);
         childrenInXml = order(row.childOrder(), childByXml);
+        sources = attributes.stream()
+                .mapToInt(attribute -> attribute.of() == null ? -1 : attributeByJson(attribute.of()))
+                .toArray();
     }
 
     private static int[] order(List<String> names, Map<String, Integer> indexes) {
@@ -109,6 +113,11 @@ final class ClassTable {
     /** Whether an attribute of XML is neither a member nor a field. */
     boolean ignored(String xml) {
         return ignored.contains(xml) || xml.startsWith("xmlns") || xml.indexOf(':') >= 0;
+    }
+
+    /** The place of the attribute that the one at {@code place} is made of; -1 where it is made of none. */
+    int source(int place) {
+        return sources[place];
     }
 
     int attributeByJson(String json) {

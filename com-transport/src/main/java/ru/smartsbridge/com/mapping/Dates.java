@@ -25,6 +25,7 @@ public record Dates(ZoneId zone) {
     private static final String SECONDS_FORM = "0000-00-00T00:00:00";
     private static final int NANOS_OF_TICK = 100;
     private static final int TICK_DIGITS = 7;
+    private static final int NANO_DIGITS = 9;
     private static final int SECONDS_OF_MINUTE = 60;
 
     /**
@@ -34,7 +35,7 @@ public record Dates(ZoneId zone) {
      */
     public Optional<LocalDateTime> local(String json) {
         int offset = offsetAt(json);
-        LocalDateTime local = LocalDateTime.parse(withinNanos(offset < 0 ? json : json.substring(0, offset)));
+        LocalDateTime local = parsed(withinNanos(offset < 0 ? json : json.substring(0, offset)));
         if (isNoDate(local)) {
             return Optional.empty();
         }
@@ -82,9 +83,7 @@ public record Dates(ZoneId zone) {
         }
         int offset = offsetAt(xml);
         String digits = offset < 0 ? xml : xml.substring(0, offset);
-        LocalDateTime local = isInSeconds(digits)
-                ? inSeconds(digits)
-                : LocalDateTime.parse(digits.indexOf('T') < 0 ? digits + "T00:00:00" : digits);
+        LocalDateTime local = parsed(digits.indexOf('T') < 0 ? digits + "T00:00:00" : digits);
         if (offset < 0 || isNoDate(local)) {
             return shown(local);
         }
@@ -93,29 +92,43 @@ public record Dates(ZoneId zone) {
                 .toOffsetDateTime());
     }
 
-    /** Whether it has the form in which nearly all dates come; parsers of any form take a tenth of a document's reading. */
-    private static boolean isInSeconds(String date) {
-        if (date.length() != SECONDS_FORM.length()) {
-            return false;
+    /** A parser of any form takes a tenth of a document's reading, so the form of nearly all dates has its own. */
+    private static LocalDateTime parsed(String date) {
+        int whole = SECONDS_FORM.length();
+        if (!isInSeconds(date)) {
+            return LocalDateTime.parse(date);
         }
-        for (int i = 0; i < SECONDS_FORM.length(); i++) {
-            char form = SECONDS_FORM.charAt(i);
-            char c = date.charAt(i);
-            if (form == '0' ? c < '0' || c > '9' : c != form) {
-                return false;
-            }
+        int nanos = 0;
+        for (int i = whole + 1; i <= whole + NANO_DIGITS; i++) {
+            nanos = nanos * 10 + (i < date.length() ? date.charAt(i) - '0' : 0);
         }
-        return true;
-    }
-
-    private static LocalDateTime inSeconds(String date) {
         return LocalDateTime.of(
                 Integer.parseInt(date, 0, 4, 10),
                 Integer.parseInt(date, 5, 7, 10),
                 Integer.parseInt(date, 8, 10, 10),
                 Integer.parseInt(date, 11, 13, 10),
                 Integer.parseInt(date, 14, 16, 10),
-                Integer.parseInt(date, 17, 19, 10));
+                Integer.parseInt(date, 17, 19, 10),
+                nanos);
+    }
+
+    /** Whether it is a date and a time in seconds, with up to nine digits behind them. */
+    private static boolean isInSeconds(String date) {
+        int whole = SECONDS_FORM.length();
+        int length = date.length();
+        if (length < whole
+                || length > whole
+                        && (length == whole + 1 || length > whole + 1 + NANO_DIGITS || date.charAt(whole) != '.')) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char form = i < whole ? SECONDS_FORM.charAt(i) : '0';
+            char c = date.charAt(i);
+            if (i != whole && (form == '0' ? c < '0' || c > '9' : c != form)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As the component writes dates: seven digits behind the second, no offset. */

@@ -1,9 +1,7 @@
 package ru.smartsbridge.com.mapping;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
 import ru.smartsbridge.com.mapping.Attribute.Crossing;
@@ -93,8 +91,8 @@ final class Shown {
     private Value value(int place, Attribute attribute) {
         return switch (attribute.crossing()) {
             case POSITION -> Value.number(position);
-            case SAME, COPY -> told(table.attributeByJson(attribute.of()));
-            case OPPOSITE -> Value.flag(told(table.attributeByJson(attribute.of())) != Value.Flag.TRUE);
+            case SAME, COPY -> told(table.source(place));
+            case OPPOSITE -> Value.flag(told(table.source(place)) != Value.Flag.TRUE);
             case STATE -> state(attribute);
             default -> told(place);
         };
@@ -114,14 +112,10 @@ final class Shown {
 
     /** A field whose property is one of the class's own, or came before in other letters, has no place in JSON. */
     private void putFields(Properties.Builder shown) {
-        if (fieldNames.isEmpty()) {
-            return;
-        }
-        Set<String> put = new HashSet<>();
         for (int i = 0; i < fieldNames.size(); i++) {
             String name = fieldNames.get(i);
             boolean own = table.attributeByJson(name) >= 0 || table.childByJson(name) >= 0;
-            if (!own && put.add(name)) {
+            if (!own && fieldNames.indexOf(name) == i) {
                 shown.put(name, fieldValues.get(i));
             }
         }

@@ -2,6 +2,7 @@ package ru.smartsbridge.com.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import ru.smartsbridge.api.schema.FieldOwner;
 import ru.smartsbridge.api.value.Value;
 
@@ -15,9 +16,25 @@ final class ShownFields {
      */
     private record Column(String property, FieldType told, FieldType shown) {}
 
+    /** Columns by name for each owner; whole batches have one owner, or two in turns. */
+    private static final class Columns {
+        private final Map<FieldOwner, Map<String, Column>> all = new HashMap<>();
+        private FieldOwner last;
+        private Map<String, Column> ofLast;
+
+        Map<String, Column> of(FieldOwner owner) {
+            if (owner != last) {
+                ofLast = all.computeIfAbsent(owner, key -> new HashMap<>());
+                last = owner;
+            }
+            return ofLast;
+        }
+    }
+
     private final Scalars scalars;
     private final Owners owners;
-    private final Map<FieldOwner, Map<String, Column>> byAttribute = new HashMap<>();
+    private final Columns byAttribute = new Columns();
+    private final Columns byElement = new Columns();
 
     ShownFields(Scalars scalars, Owners owners) {
         this.scalars = scalars;
@@ -26,7 +43,7 @@ final class ShownFields {
 
     /** A field from an attribute, whose name begins with its type unless it is a text [run]. */
     void attribute(Shown shown, FieldOwner owner, String name, String xml) {
-        Map<String, Column> columns = byAttribute.computeIfAbsent(owner, key -> new HashMap<>());
+        Map<String, Column> columns = byAttribute.of(owner);
         Column column = columns.get(name);
         if (column == null) {
             FieldType type = FieldType.ofAttribute(name);
@@ -47,8 +64,13 @@ final class ShownFields {
             shown.field(owners.fields(owner).byName(name).property(), Value.NULL);
             return;
         }
-        FieldType told = FieldType.ofCode(code);
-        Column column = column(owner, name, told == null ? FieldType.STRING : told);
+        FieldType told = Optional.ofNullable(FieldType.ofCode(code)).orElse(FieldType.STRING);
+        Map<String, Column> columns = byElement.of(owner);
+        Column column = columns.get(name);
+        if (column == null || column.told != told) {
+            column = column(owner, name, told);
+            columns.put(name, column);
+        }
         shown.field(column.property, value(column, name, xml));
     }
 

@@ -38,6 +38,8 @@ final class OpenUpload<T, S> implements Upload<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean gone;
     private volatile boolean freed;
+    /** Whether its file outlives this process as long as the outcome is unknown. */
+    private volatile boolean left;
     /** Whether the component may have got some of it, and nobody knows how much. */
     private volatile boolean unknown;
 
@@ -130,6 +132,7 @@ final class OpenUpload<T, S> implements Upload<T> {
         try {
             requireOpen();
             send(Gathered.of(spool, destination), call);
+            unknown = false;
             gone = true;
         } catch (IOException e) {
             throw unreadable(e);
@@ -223,12 +226,8 @@ final class OpenUpload<T, S> implements Upload<T> {
 
     /** Ends it for this process; what the component may have got some of stays for the next one. */
     void leave() {
-        if (!unknown) {
-            drop();
-            return;
-        }
-        freed = true; // nobody of this process is to take its file away
-        gone = true;
+        left = true;
+        drop();
     }
 
     private void lock() {
@@ -263,7 +262,11 @@ final class OpenUpload<T, S> implements Upload<T> {
 
     private void free() {
         try {
-            spool.close();
+            if (left && unknown) {
+                spool.leave();
+            } else {
+                spool.close();
+            }
         } catch (IOException e) {
             // the next start removes what is left in the folder
             LOG.warn("The spool of {} could not be removed", target().name(), e);

@@ -1,100 +1,69 @@
 package ru.smartsbridge.server.http;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
 
-/**
- * Notices clients that leave while their requests are served. Between a request's body and its answer nobody reads from
- * its connection, so an end of it shows to nobody; here it is looked at now and then. Thread-safe.
- */
-final class Departures implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
-    private static final Duration EACH = Duration.ofMillis(500);
+/** Looks, a few times a second, whether the clients of requests under way are still there. Thread-safe. */
+final class Departures extends AbstractLifeCycle {
+    private static final long LOOK_MILLIS = 250;
 
-    private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "departures");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Scheduler scheduler;
+    private final Set<Heeded> underWay = ConcurrentHashMap.newKeySet();
+    private volatile Scheduler.Task next;
 
-    Departures() {
-        looking.scheduleWithFixedDelay(
-                () -> stays.forEach(Stay::look), EACH.toMillis(), EACH.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /**
-     * Looks after a request until {@link Stay#close}, which must come before its answer is whole.
-     *
-     * @param gone runs once, in a thread of ours, when the client has left; never after the close
-     */
-    Stay of(Request request, Runnable gone) {
-        Stay stay = new Stay(request, gone);
-        stays.add(stay);
-        return stay;
-    }
-
-    /** A request while it is looked after. */
-    final class Stay implements AutoCloseable {
+    private static final class Heeded {
         private final Request request;
-        private final Runnable gone;
-        private final long since = System.nanoTime();
-        private boolean over;
+        private final Presence presence;
+        private boolean seen;
 
-        private Stay(Request request, Runnable gone) {
+        private Heeded(Request request, Presence presence) {
             this.request = request;
-            this.gone = gone;
+            this.presence = presence;
         }
+    }
 
-        private synchronized void look() {
-            boolean young = System.nanoTime() - since < EACH.toNanos();
-            if (over || young || !LimitedRequest.isWhole(request)) {
-                return; // where its body is still to come, whoever reads it meets the end
-            }
-            EndPoint connection =
-                    request.getConnectionMetaData().getConnection().getEndPoint();
-            ByteBuffer next = ByteBuffer.allocate(1);
-            next.flip(); // as Jetty's buffers are when they are filled
-            try {
-                int filled = connection.fill(next);
-                if (filled > 0) {
-                    // the next request came before this one's answer: it has lost a byte, so its client sends it anew
-                    Request.addCompletionListener(request, failure -> connection.close());
-                    close();
-                } else if (filled < 0) {
-                    leave();
-                }
-            } catch (IOException broken) {
-                leave();
-            }
-        }
+    Departures(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
 
-        private void leave() {
-            LOG.debug("The client of {} left", request.getHttpURI());
-            close();
-            gone.run();
-        }
-
-        /** It is looked after no more; a look that is under way has ended. */
-        @Override
-        public synchronized void close() {
-            over = true;
-            stays.remove(this);
-        }
+    /** Tells {@code presence} when the client leaves before the request is answered. */
+    void heed(Request request, Presence presence) {
+        Heeded heeded = new Heeded(request, presence);
+        underWay.add(heeded);
+        Request.addCompletionListener(request, failure -> underWay.remove(heeded));
     }
 
     @Override
-    public void close() {
-        looking.shutdownNow();
+    protected void doStart() {
+        next = scheduler.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void doStop() {
+        next.cancel();
+        underWay.clear();
+    }
+
+    private void look() {
+        try {
+            underWay.forEach(this::look);
+        } finally {
+            if (isRunning()) {
+                next = scheduler.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** What is answered between two looks is never asked: most requests are. */
+    private void look(Heeded heeded) {
+        if (!heeded.seen) {
+            heeded.seen = true;
+        } else if (HeedfulConnector.ended(heeded.request) && underWay.remove(heeded)) {
+            heeded.presence.leave();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.http;
 
+import java.io.EOFException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -50,11 +50,9 @@ final class Forwarder extends ProxyHandler.Reverse {
 
     private final String base;
     private final Target target;
-    private final Departures departures;
 
-    Forwarder(String base, Target target, Departures departures) {
+    Forwarder(String base, Target target) {
         super(Request::getHttpURI); // where to is decided below, from the raw address
-        this.departures = departures;
         this.base = base;
         this.target = target;
     }
@@ -80,6 +78,10 @@ final class Forwarder extends ProxyHandler.Reverse {
         request.setAttribute(LEG, leg);
         elsewhere.ifPresent(other -> request.setAttribute(ELSEWHERE, other));
         return handle(request, response, Callback.from(callback, leg::over));
+    }
+
+    private static boolean writes(Request request) {
+        return !READS.contains(request.getMethod());
     }
 
     private static Target.Leg leg(Request request) {
@@ -177,17 +179,14 @@ final class Forwarder extends ProxyHandler.Reverse {
     @Override
     protected org.eclipse.jetty.client.Response.CompleteListener newServerToProxyResponseListener(
             Request fromClient, org.eclipse.jetty.client.Request toBackend, Response toClient, Callback callback) {
+        if (leg(fromClient).endsWithClient(writes(fromClient))) {
+            RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+            facts.presence().whenLeft(() -> toBackend.abort(new ClientFailure(new EOFException("it has left"))));
+        }
         ClientAnswer answer = new ClientAnswer(fromClient, toClient);
-        boolean droppable = leg(fromClient).ends(fromClient.getMethod());
-        Departures.Stay stay = departures.of(fromClient, () -> {
-            if (droppable) {
-                toBackend.abort(new ClientFailure(new EofException("left")));
-            }
-        });
         return new ProxyResponseListener(fromClient, toBackend, answer, callback) {
             @Override
             public void onHeaders(org.eclipse.jetty.client.Response fromBackend) {
-                stay.close(); // from here on the writing notices
                 super.onHeaders(fromBackend);
                 boolean rewritten = rewrite(leg(fromClient), fromBackend, toClient, answer);
                 leg(fromClient).answered(fromBackend.getStatus());
@@ -204,7 +203,6 @@ final class Forwarder extends ProxyHandler.Reverse {
             /** An answer that came whole is whole, whatever became of the rest of a request that it refused early. */
             @Override
             public void onComplete(Result result) {
-                stay.close();
                 boolean early = result.getResponseFailure() == null && result.getRequestFailure() != null;
                 super.onComplete(early ? new Result(result.getRequest(), result.getResponse()) : result);
             }
@@ -243,6 +241,10 @@ final class Forwarder extends ProxyHandler.Reverse {
             Callback callback,
             Throwable failure) {
         RequestFacts facts = (RequestFacts) fromClient.getAttribute(RequestFacts.ATTRIBUTE);
+        if (facts.presence().left()) {
+            callback.failed(failure); // nobody is there to be told
+            return;
+        }
         if (toClient.isCommitted()) {
             boolean left = ErrorAnswer.find(failure, ClientFailure.class) != null; // which is no trouble
             LOG.atLevel(left ? Level.DEBUG : Level.WARN)
@@ -288,7 +290,7 @@ final class Forwarder extends ProxyHandler.Reverse {
         toClient.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
         ClientFailure ofClient = ErrorAnswer.find(failure, ClientFailure.class);
         CompletionStage<BridgeException> error = ofClient == null
-                ? leg(fromClient).failed(failure, !READS.contains(fromClient.getMethod()))
+                ? leg(fromClient).failed(failure, writes(fromClient))
                 : CompletableFuture.completedFuture(ofClient.error());
         error.thenAccept(told -> JettyErrors.write(
                 toClient, ErrorAnswer.of(told, facts.language(), facts.call().requestId()), callback));

@@ -54,6 +54,7 @@ final class Gate extends Handler.Wrapper {
         this.metrics = metrics;
         this.access = access;
         this.departures = departures;
+        addBean(departures, true);
     }
 
     /** The one of a way that requests are handed on by; made when it is first asked for, since ways are opened late. */
@@ -67,7 +68,7 @@ final class Gate extends Handler.Wrapper {
         synchronized (forwarders) {
             Forwarder known = forwarders.get(way);
             if (known == null) {
-                known = new Forwarder(base.name(), target.get(), departures);
+                known = new Forwarder(base.name(), target.get());
                 known.setServer(getServer());
                 addBean(known, true);
                 known.start();
@@ -88,6 +89,7 @@ final class Gate extends Handler.Wrapper {
         }
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         response.getHeaders().put(RequestFacts.ID_HEADER, facts.call().requestId());
+        departures.heed(request, facts.presence());
         try {
             return pass(request, response, callback, facts);
         } catch (BridgeException e) {

@@ -12,17 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.server.access.Access;
 import ru.smartsbridge.server.bases.Base;
 import ru.smartsbridge.server.bases.Bases;
@@ -41,6 +39,7 @@ public final class HttpServer implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_AT_STOP_MILLIS = 50;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -59,7 +58,6 @@ public final class HttpServer implements RunningServer {
     private final Metrics metrics = new Metrics();
     private final Access access;
     private final SessionAddress sessions;
-    private final Departures departures = new Departures();
     private final Facade facade;
     private final Javalin javalin;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -143,15 +141,13 @@ public final class HttpServer implements RunningServer {
         config.http.defaultContentType = ErrorAnswer.CONTENT_TYPE;
         config.http.prefer405over404 = true;
         config.router.caseInsensitiveRoutes = true;
-        config.jetty.host = configuration.listen().host().isEmpty()
-                ? null
-                : configuration.listen().host();
-        config.jetty.port = configuration.listen().port();
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(this::configure);
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(configuration.language()));
             server.setStopTimeout(STOP_MILLIS);
-            server.insertHandler(new Gate(bases, configuration, front, metrics, access, departures));
+            server.insertHandler(
+                    new Gate(bases, configuration, front, metrics, access, new Departures(server.getScheduler())));
         });
         config.jetty.modifyServletContextHandler(context -> {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
@@ -162,6 +158,14 @@ public final class HttpServer implements RunningServer {
         config.routes.error(404, ServletErrors::unanswered);
         config.routes.error(405, ServletErrors::unanswered);
         config.router.javaLangErrorHandler(ServletErrors::failed);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        HeedfulConnector connector = new HeedfulConnector(server, http);
+        String host = configuration.listen().host();
+        connector.setHost(host.isEmpty() ? null : host);
+        connector.setPort(configuration.listen().port());
+        return connector;
     }
 
     private void configure(HttpConfiguration http) {
@@ -222,33 +226,18 @@ public final class HttpServer implements RunningServer {
         ApiTarget target = (ApiTarget) context.req().getAttribute(Gate.TARGET);
         Base base = (Base) context.req().getAttribute(Gate.HERE);
         Runnable over = workerEnd.map(WorkerEnd::exchange).orElse(() -> {});
-        Departures.Stay stay = departures.of(coreRequest(context), left(context));
+        Presence presence = facts(context).presence();
+        if (READS.contains(context.req().getMethod())) {
+            // of a write nothing more begins, and what has begun comes to its end
+            presence.whenLeft(Thread.currentThread()::interrupt);
+        }
         try {
             facade.handle(base, new ServletExchange(context, target, facts(context)));
         } finally {
-            stay.close();
+            presence.whenLeft(() -> {});
             Thread.interrupted(); // of somebody who left: the thread serves others
             over.run();
         }
-    }
-
-    private static Request coreRequest(Context context) {
-        return ServletContextRequest.getServletContextRequest(context.req());
-    }
-
-    /** A read ends; of a write nothing more begins, and what has begun comes to its end. */
-    private static Runnable left(Context context) {
-        Thread serving = Thread.currentThread();
-        Call call = facts(context).call();
-        boolean read = Set.of("GET", "HEAD").contains(context.req().getMethod());
-        return () -> {
-            if (call.watch() instanceof Presence presence) {
-                presence.leave();
-            }
-            if (read) {
-                serving.interrupt();
-            }
-        };
     }
 
     private static RequestFacts facts(Context context) {
@@ -272,7 +261,6 @@ public final class HttpServer implements RunningServer {
         workerEnd.ifPresent(WorkerEnd::close);
         bases.close();
         metrics.close();
-        departures.close();
         stopped.countDown();
     }
 }

@@ -1,7 +1,6 @@
 package ru.smartsbridge.server.http;
 
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -11,20 +10,11 @@ final class LimitedRequest extends Request.Wrapper {
 
     private final long limit;
     private long read;
-    private volatile boolean whole;
     private Content.Chunk failure;
 
     LimitedRequest(Request request, long limit) {
         super(request);
         this.limit = limit;
-    }
-
-    /** Whether nothing of the request is still to come. */
-    static boolean isWhole(Request request) {
-        LimitedRequest limited = Request.as(request, LimitedRequest.class);
-        boolean bodiless = request.getLength() == 0
-                || request.getLength() < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        return bodiless || limited != null && limited.whole;
     }
 
     @Override
@@ -36,7 +26,6 @@ final class LimitedRequest extends Request.Wrapper {
         if (chunk == null || Content.Chunk.isFailure(chunk)) {
             return chunk;
         }
-        whole |= chunk.isLast();
         read += chunk.remaining();
         if (read > limit) {
             chunk.release();

@@ -72,6 +72,11 @@ record RequestFacts(Call call, ClientView client, Locale language, Optional<Gues
         });
     }
 
+    /** Whether the client is still there. */
+    Presence presence() {
+        return (Presence) call.watch();
+    }
+
     /** What the gate has found out of a request that came through to the servlets. */
     static RequestFacts of(HttpServletRequest request) {
         return (RequestFacts) request.getAttribute(ATTRIBUTE);

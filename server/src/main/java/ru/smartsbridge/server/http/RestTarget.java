@@ -103,10 +103,10 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
             return name.regionMatches(true, 0, WorkerHeaders.PREFIX, 0, WorkerHeaders.PREFIX.length());
         }
 
-        /** What may have changed something is let come to its end. */
+        /** What a backend makes of a write whose client has gone is not known, so that is let to its end. */
         @Override
-        public boolean ends(String method) {
-            return method.equals("GET") || method.equals("HEAD");
+        public boolean endsWithClient(boolean writes) {
+            return !writes;
         }
 
         @Override

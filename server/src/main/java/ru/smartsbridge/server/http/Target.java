@@ -37,8 +37,12 @@ interface Target {
         /** Has the request's headers say what the backend needs. */
         void headers(HttpFields.Mutable headers);
 
-        /** Whether a request of this method is broken off when its client leaves. */
-        boolean ends(String method);
+        /**
+         * Whether a client that leaves ends the exchange with the backend too.
+         *
+         * @param writes whether the request may change something
+         */
+        boolean endsWithClient(boolean writes);
 
         /** How links in the answer are to be rewritten; empty where they stay as they are. */
         Optional<LinkRewriting> links();

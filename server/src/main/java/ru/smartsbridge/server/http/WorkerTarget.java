@@ -70,9 +70,9 @@ record WorkerTarget(Worker worker) implements Target {
                     HttpHeader.ACCEPT_LANGUAGE, facts.language().getLanguage().equals("ru") ? "ru" : "en");
         }
 
-        /** It sees for itself to what has begun. */
+        /** The worker drops what has not begun, and lets the rest come to its end. */
         @Override
-        public boolean ends(String method) {
+        public boolean endsWithClient(boolean writes) {
             return true;
         }
 

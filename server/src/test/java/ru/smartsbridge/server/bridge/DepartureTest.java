@@ -117,25 +117,4 @@ class DepartureTest {
                     .contains(" 504 ");
         }
     }
-
-    @Test
-    void a_client_that_is_still_there_and_one_that_sends_its_next_request_early_are_answered() throws Exception {
-        start("request-timeout: 10m");
-        String get = "GET /MobileSMARTS/api/v1/Docs HTTP/1.1\r\nHost: bridge\r\n\r\n";
-        try (Socket client = asks(get + get);
-                Socket fromBridge = silent.accept()) {
-            taken(fromBridge);
-            fromBridge.setSoTimeout(1_500); // longer than it takes to look after the client
-            assertThatThrownBy(() -> fromBridge.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
-            fromBridge.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes());
-            client.setSoTimeout(PATIENCE_MILLIS);
-            StringBuilder answer = new StringBuilder();
-            while (!answer.toString().endsWith("{}")) {
-                int next = client.getInputStream().read();
-                assertThat(next).as("an end after " + answer).isNotNegative();
-                answer.append((char) next);
-            }
-            assertThat(answer.toString()).startsWith("HTTP/1.1 200 OK");
-        }
-    }
 }

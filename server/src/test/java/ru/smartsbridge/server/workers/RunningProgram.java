@@ -75,6 +75,10 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     Client client() {
         return new Client("http://127.0.0.1:" + port);
     }

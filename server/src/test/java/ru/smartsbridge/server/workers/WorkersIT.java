@@ -3,6 +3,8 @@ package ru.smartsbridge.server.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -215,6 +217,28 @@ class WorkersIT {
                         .decimal("starts")
                         .longValueExact())
                 .isEqualTo(starts);
+    }
+
+    @Test
+    void what_waits_is_not_done_once_its_client_has_left_and_what_is_under_way_comes_to_its_end() throws Exception {
+        fault("list delay 2500");
+        Socket slow = sent("GET", API + "Warehouses", "");
+        awaitFault();
+        slow.close();
+        sent("POST", API + "Docs/PrihodNaSklad", "{\"id\":\"left\",\"name\":\"x\",\"warehouseId\":\"1\"}")
+                .close();
+        assertThat(program.client().get(API + "Warehouses").status()).isEqualTo(200);
+        assertThat(program.client().get(API + "Docs/PrihodNaSklad('left')").status())
+                .isEqualTo(404);
+    }
+
+    private Socket sent(String method, String path, String body) throws IOException {
+        Socket socket = new Socket("127.0.0.1", program.port());
+        socket.getOutputStream()
+                .write((method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     @Test
