@@ -342,14 +342,17 @@ std::wstring plainReal(double d, int digits, wchar_t point) {
 }
 std::wstring decimalText(const Decimal &d, wchar_t point) {
   wchar_t b[80], *p = b + 80;
-  unsigned __int128 m = d.mantissa;
   int n = 0;
-  do {
-    if (n && n == d.scale) *--p = point;
-    *--p = (wchar_t)('0' + (int)(m % 10));
-    m /= 10;
-    n++;
-  } while (m || n <= d.scale);
+  auto digits = [&](auto m) {
+    do {
+      if (n && n == d.scale) *--p = point;
+      *--p = (wchar_t)('0' + (int)(m % 10));
+      m /= 10;
+      n++;
+    } while (m || n <= d.scale);
+  };
+  if (d.mantissa >> 64) digits((unsigned __int128)d.mantissa);
+  else digits((uint64_t)d.mantissa);  // divides much faster
   if (d.negative && d.mantissa) *--p = '-';
   return std::wstring(p, b + 80);
 }

@@ -86,7 +86,7 @@ static const wchar_t *entity(wchar_t c, bool attribute) {
     default: return nullptr;
   }
 }
-static bool plainCharacter(wchar_t c) { return (c > '>' && c < 0xfffe) || c == ' '; }
+static bool plainCharacter(wchar_t c) { return c >= ' ' && c < 0xfffe && c != '<' && c != '>' && c != '&' && c != '"'; }
 static void escape(std::wstring &out, std::wstring_view s, bool attribute) {
   for (size_t i = 0; i < s.size();) {
     size_t from = i;
