@@ -2,7 +2,8 @@
 # Clients that nobody wrote for the bridge, against a bridge that runs: run.sh [ORIGIN [BASE]]. A Python OData client, a
 # validator of OpenAPI, and schemathesis, which makes up requests from /openapi.json and looks for a 5xx and for answers
 # that are not as described. Ends with 0 where everything passed. Not for a base that people work with: it writes.
-# Needs python3 and, at the first time, PyPI; CLIENTS_VENV names a folder that is kept, CLIENTS_SEED the seed.
+# Needs python3 and, at the first time, PyPI; CLIENTS_VENV names a folder that is kept, CLIENTS_SEED the seed,
+# CLIENTS_SECONDS how long it may take (300), CLIENTS_EXAMPLES how many requests it makes up for each address (5).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 origin=${1:-http://127.0.0.1:9080}
@@ -29,7 +30,8 @@ curl -sf "$origin/openapi.json?base=$base" >"$work/openapi.json"
 part "openapi-spec-validator" "$venv/bin/openapi-spec-validator" "$work/openapi.json"
 
 part "schemathesis, seed $seed" "$venv/bin/schemathesis" run "$work/openapi.json" \
-  --url "$api" --seed "$seed" --phases examples,coverage,fuzzing --max-examples "${CLIENTS_EXAMPLES:-10}" \
+  --url "$api" --seed "$seed" --phases examples,coverage,fuzzing --max-examples "${CLIENTS_EXAMPLES:-5}" \
+  --max-time "${CLIENTS_SECONDS:-300}" --warnings off \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
   --workers 2 --no-color --request-timeout 20
 

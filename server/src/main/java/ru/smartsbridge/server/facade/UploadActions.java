@@ -99,6 +99,11 @@ final class UploadActions {
 
     private void beginRecords(Request request, Address.SetAction address, Body body) {
         Properties parameters = body.parameters(address.action());
+        boolean nameless =
+                ((Value.Items) parameters.get("lschema").orElseThrow()).values().contains(Value.NULL);
+        if (nameless) {
+            throw FacadeTexts.error(Category.INVALID_REQUEST, "upload.column.null");
+        }
         UploadPlan<?> plan = new UploadPlan.ProductRecords(
                 request.known(ProductColumns.of(parameters.texts("lschema"))),
                 parameters.flag("rewriteProductsBook"),

@@ -128,8 +128,8 @@ final class Gate extends Handler.Wrapper {
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
-        boolean open = InsideDoor.was(request) || isOpen(path, target, request);
-        RequestFacts facts = open ? stranger : admitted(stranger, target);
+        boolean settled = stranger.guest().isPresent() || InsideDoor.was(request) || isOpen(path, target, request);
+        RequestFacts facts = settled ? stranger : admitted(stranger, target);
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {
             throw HttpTexts.error(

@@ -10,7 +10,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
+import ru.smartsbridge.api.call.Credentials;
 import ru.smartsbridge.api.error.Category;
+import ru.smartsbridge.server.access.Guest;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.workers.WorkerHeaders;
 import ru.smartsbridge.server.workers.WorkerLine;
@@ -40,13 +42,18 @@ final class ParentWord implements Front {
         Presence presence = new Presence(
                 exchange.isEmpty() ? () -> {} : () -> toParent.accept(new WorkerLine.Begun(Long.parseLong(exchange))));
         String address = header(request, WorkerHeaders.ADDRESS);
+        Optional<Credentials> credentials =
+                RequestFacts.credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION));
         Caller caller = new Caller(
                 URLDecoder.decode(header(request, WorkerHeaders.ACCOUNT), StandardCharsets.UTF_8),
                 address,
-                RequestFacts.credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION)));
+                credentials);
         ClientView client = new ClientView(address, header(request, WorkerHeaders.ORIGIN));
         return new RequestFacts(
-                new Call(RequestFacts.id(request), caller, presence), client, language, Optional.empty());
+                new Call(RequestFacts.id(request), caller, presence),
+                client,
+                language,
+                Optional.of(new Guest(Optional.empty(), credentials, false)));
     }
 
     private static String header(Request request, String name) {

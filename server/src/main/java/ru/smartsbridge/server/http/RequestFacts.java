@@ -21,7 +21,7 @@ import ru.smartsbridge.server.config.Configuration;
  * @param call on whose behalf, and the request's id
  * @param client where it comes from
  * @param language of texts for this client
- * @param guest who was let in; empty before that, and in a worker, whose server has done it
+ * @param guest who was let in, in a worker by its server; empty before that
  */
 record RequestFacts(Call call, ClientView client, Locale language, Optional<Guest> guest) {
     /** Attribute of the request under which they are kept. */
@@ -37,10 +37,7 @@ record RequestFacts(Call call, ClientView client, Locale language, Optional<Gues
     static RequestFacts of(Request request, Configuration configuration) {
         ClientView client = ClientView.of(request, configuration.trustedProxies());
         Optional<Credentials> credentials = credentials(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        String account = credentials
-                .filter(Credentials.Password.class::isInstance)
-                .map(password -> ((Credentials.Password) password).login())
-                .orElse("");
+        String account = credentials.map(RequestFacts::login).orElse("");
         Caller caller = new Caller(account, client.address(), credentials);
         Call call = new Call(id(request), caller, new Presence(() -> {}));
         Locale language =
@@ -48,15 +45,22 @@ record RequestFacts(Call call, ClientView client, Locale language, Optional<Gues
         return new RequestFacts(call, client, language, Optional.empty());
     }
 
-    /** The same of somebody who was let in. */
+    /** The same of somebody who was let in; whom nobody asked is who he says he is. */
     RequestFacts of(Guest admitted) {
-        String account = admitted.credentials()
-                .filter(Credentials.Password.class::isInstance)
-                .map(password -> ((Credentials.Password) password).login())
-                .orElse("");
-        Caller caller = new Caller(account, call.caller().address(), admitted.credentials());
-        return new RequestFacts(
-                new Call(call.requestId(), caller, call.watch()), client, language, Optional.of(admitted));
+        boolean asked = admitted.account().isPresent() || admitted.bySession();
+        Call admittedCall = asked ? new Call(call.requestId(), caller(admitted), call.watch()) : call;
+        return new RequestFacts(admittedCall, client, language, Optional.of(admitted));
+    }
+
+    private Caller caller(Guest admitted) {
+        return new Caller(
+                admitted.credentials().map(RequestFacts::login).orElse(""),
+                call.caller().address(),
+                admitted.credentials());
+    }
+
+    private static String login(Credentials credentials) {
+        return credentials instanceof Credentials.Password password ? password.login() : "";
     }
 
     /** What goes on to a backend in the place of the client's own {@code Authorization}; empty: that itself. */

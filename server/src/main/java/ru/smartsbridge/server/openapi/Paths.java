@@ -72,7 +72,7 @@ final class Paths {
                 put(
                         "/" + info.name(),
                         List.of(),
-                        Map.of("get", read("one", info, entity, List.of("select", "expand"))));
+                        Map.of("get", read("one", info, responses(entity, "200"), List.of("select", "expand"))));
             }
             return;
         }
@@ -102,7 +102,7 @@ final class Paths {
     private void collection(SetInfo info, EntitySet<?> set, Properties entity) {
         Map<String, Properties> operations = new LinkedHashMap<>();
         if (served(Verb.LIST, set)) {
-            operations.put("get", read("list", info, many(entity), OF_MANY));
+            operations.put("get", read("list", info, responses(many(entity), "200"), OF_MANY));
             put(
                     "/" + info.name() + "/$count",
                     List.of(),
@@ -134,7 +134,7 @@ final class Paths {
     private void entity(SetInfo info, EntitySet<?> set, Properties entity, String path, Properties parameter) {
         Map<String, Properties> operations = new LinkedHashMap<>();
         if (served(Verb.FIND, set)) {
-            operations.put("get", read("one", info, entity, List.of("select", "expand")));
+            operations.put("get", read("one", info, responses(entity, "200"), List.of("select", "expand")));
         }
         boolean written = !NEVER_WRITTEN.contains(set.kind());
         if (written && served(Verb.UPDATE, set)) {
@@ -160,10 +160,8 @@ final class Paths {
         EdmType type = navigation.type();
         Properties target = schemas.value(new EdmType(type.name(), false));
         Properties read = type.collection()
-                ? read("related", info, many(target), OF_MANY)
-                : read("related", info, target, List.of("select", "expand"))
-                        .merged(Json.object(
-                                "responses", responses(target, "200").merged(done("204"))));
+                ? read("related", info, responses(many(target), "200"), OF_MANY)
+                : read("related", info, responses(target, "200").merged(done("204")), List.of("select", "expand"));
         put(entity + "/" + navigation.name(), List.of(parameter), Map.of("get", read));
     }
 
@@ -189,8 +187,8 @@ final class Paths {
         put(path + "/" + action.name(), ofSet ? List.of() : List.of(parameter), Map.of("post", operation));
     }
 
-    private Properties read(String summary, SetInfo info, Properties answer, List<String> options) {
-        return operation(summary, info.name(), responses(answer, "200")).with("parameters", options(options));
+    private Properties read(String summary, SetInfo info, Properties responses, List<String> options) {
+        return operation(summary, info.name(), responses).with("parameters", options(options));
     }
 
     private static Value options(List<String> names) {

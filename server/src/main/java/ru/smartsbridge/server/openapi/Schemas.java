@@ -25,6 +25,10 @@ import ru.smartsbridge.api.value.Value;
  * their own where the base declares their additional fields. Used for one description.
  */
 final class Schemas {
+    /** As the format date-time, but that "no date" comes without an offset [edmx][client]. */
+    private static final String MOMENT =
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,12})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$";
+
     private final Schema schema;
     private final Map<String, Properties> made = new TreeMap<>();
     private final Deque<Runnable> asked = new ArrayDeque<>();
@@ -174,7 +178,7 @@ final class Schemas {
             case "Edm.Date" -> Json.type("string", "date");
             case "Edm.Guid" -> Json.type("string", "uuid");
             case "Edm.Duration" -> Json.type("string", "duration");
-            case "Edm.DateTimeOffset" -> Json.type("string", "date-time");
+            case "Edm.DateTimeOffset" -> Json.type("string").with("pattern", Value.text(MOMENT));
             default -> Json.type("string");
         };
     }

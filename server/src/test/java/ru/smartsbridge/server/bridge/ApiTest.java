@@ -240,6 +240,7 @@ class ApiTest {
                 "POST|/Products|{\"id\":\"x\"}|409|BeginUpdate",
                 "POST|/Products/AddProductToUpload|{\"values\":[]}|409|Begin",
                 "POST|/Products/BeginUploadProducts|{\"lschema\":[\"Name\"]}|400|rewriteProductsBook",
+                "POST|/Products/BeginUploadProducts|{\"lschema\":[null],\"rewriteProductsBook\":false,\"useFullTextSearch\":false}|400|lschema",
                 "DELETE|/Products||405|GET, POST",
                 "GET|/Products/BeginUpdate||405|POST",
                 "GET|/Docs?$filter=name%20eq||400|$filter",

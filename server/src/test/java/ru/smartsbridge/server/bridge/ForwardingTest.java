@@ -139,6 +139,29 @@ class ForwardingTest {
     }
 
     @Test
+    void every_method_and_every_header_that_is_not_of_the_connection_goes_through_both_ways() throws Exception {
+        start(
+                "HTTP/1.1 299 Odd\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-Powered-By: ASP.NET\r\nETag: W/\"1\"\r\n"
+                        + "Keep-Alive: timeout=5\r\nConnection: close, X-Mine\r\nX-Mine: hop\r\nContent-Length: 2\r\n\r\n{}",
+                "");
+        for (String method : List.of("MERGE", "OPTIONS", "PUT", "DELETE", "PROPFIND", "X-ODD")) {
+            String told = Wire.exchange(
+                    bridge.port(),
+                    method + " /MobileSMARTS/api/v1/any/thing HTTP/1.1\r\nHost: b\r\nCookie: c=3\r\nIf-Match: *\r\n"
+                            + "Accept: a/b\r\nAccept: c/d\r\nX-Hop: 1\r\nTE: trailers\r\nConnection: close, X-Hop\r\n\r\n");
+            assertThat(told)
+                    .as(method)
+                    .startsWith("HTTP/1.1 299 ")
+                    .contains("Set-Cookie: a=1\r\n", "Set-Cookie: b=2\r\n", "X-Powered-By: ASP.NET", "ETag: W/\"1\"")
+                    .endsWith("{}");
+            assertThat(backend.taken())
+                    .startsWith(method + " /api/v1/any/thing HTTP/1.1\r\n")
+                    .contains("Cookie: c=3\r\n", "If-Match: *\r\n", "a/b", "c/d")
+                    .doesNotContain("X-Hop", "TE: trailers");
+        }
+    }
+
+    @Test
     void the_backend_gets_its_own_host_where_that_is_wished() throws Exception {
         start(OK, ", host: server");
         Wire.exchange(

@@ -36,6 +36,7 @@ import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.server.access.PasswordHash;
 import ru.smartsbridge.server.check.Finding.Mark;
 import ru.smartsbridge.server.config.ConfigurationSources;
 import ru.smartsbridge.server.config.TestTransports;
@@ -286,12 +287,14 @@ class InstallationCheckTest {
         assertThat(told(listening(":0"), Mark.WARN, "listen"))
                 .singleElement()
                 .asString()
-                .contains("asks nobody for a password");
+                .contains("passwords come to it as plain text");
         assertThat(told(listening("127.0.0.1:0"), Mark.WARN, "listen")).isEmpty();
     }
 
     private Findings listening(String listen) throws Exception {
-        return check(settings -> answering(warehouse15("1.2")), LONG, "listen=" + listen);
+        String password =
+                "users.a.password=" + PasswordHash.of("a".toCharArray()).text();
+        return check(settings -> answering(warehouse15("1.2")), LONG, "listen=" + listen, password);
     }
 
     @Test
@@ -300,6 +303,7 @@ class InstallationCheckTest {
                 settings -> answering(warehouse15("1.2")),
                 LONG,
                 "listen=:0",
+                "users.a.password=" + PasswordHash.of("a".toCharArray()).text(),
                 "bases.main.rest.url=http://a:Abra@ms",
                 "bases.main.rest.password=Cadabra");
 
@@ -307,7 +311,7 @@ class InstallationCheckTest {
                 .contains("OK    configuration: bases.main.rest.password = *** (--set bases.main.rest.password)")
                 .contains(
                         "WARN  listen: ",
-                        "      -> Пропускайте",
+                        "      -> Поставьте перед мостом",
                         "отвечает: Склад 15, версия 1.2 (",
                         "мост может работать")
                 .doesNotContain("Abra", "Cadabra", "\u001B");

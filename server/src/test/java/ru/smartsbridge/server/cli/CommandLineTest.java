@@ -2,8 +2,10 @@ package ru.smartsbridge.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.smartsbridge.server.access.PasswordHash;
 import ru.smartsbridge.server.config.Configuration;
 import ru.smartsbridge.server.config.TestTransports;
 
@@ -91,6 +94,22 @@ class CommandLineTest {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("Usage: smarts-bridge", "serve", "check", "Exit codes:");
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_password_that_comes_in_as_a_line_is_hashed() {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("пароль с пробелом\r\nнет".getBytes(charset)));
+            assertThat(run("hash-password")).isEqualTo(ExitCode.OK);
+            assertThat(PasswordHash.parse(out().strip())).isPresent();
+            assertThat(out()).doesNotContain("пароль");
+            System.setIn(new ByteArrayInputStream(new byte[0]));
+            assertThat(run("hash-password")).isEqualTo(ExitCode.USAGE);
+            assertThat(err()).contains("There is no password");
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test
