@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.migration.difference.Difference;
 import ru.smartsbridge.migration.report.JsonLines;
@@ -68,10 +69,12 @@ public final class Findings implements AutoCloseable {
     }
 
     synchronized void failed(ReadRequest request, Failure failure) {
-        if (comparison != null) {
-            comparison.failed(request, false, failure);
-        }
         LOG.debug("Base {}: the candidate failed at {}: {}", base, request.path(), failure.text());
+        try {
+            begun().failed(request, false, failure);
+        } catch (BridgeException | IOException e) {
+            LOG.debug("Base {}: nothing can be compared yet", base, e);
+        }
     }
 
     private AnswerComparison begun() throws IOException {

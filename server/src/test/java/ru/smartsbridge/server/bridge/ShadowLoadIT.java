@@ -1,5 +1,6 @@
 package ru.smartsbridge.server.bridge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ShadowLoadIT {
     private static final int ROUNDS = 9;
-    private static final int REQUESTS = 300;
-    private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
+    private static final int REQUESTS = 150;
+    private static final long BETWEEN_NANOS = Duration.ofMillis(20).toNanos();
     private static final int HUNDREDTH = 99;
 
     @TempDir
@@ -57,7 +58,9 @@ class ShadowLoadIT {
                     .build();
             answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                     .thenApply(answer -> {
-                        assertThat(answer.statusCode()).isEqualTo(200);
+                        assertThat(answer.statusCode())
+                                .as(new String(answer.body(), UTF_8))
+                                .isEqualTo(200);
                         return System.nanoTime() - due;
                     }));
         }

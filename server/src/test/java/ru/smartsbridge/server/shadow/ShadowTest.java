@@ -129,6 +129,9 @@ class ShadowTest {
             assertThat(metric(bridge, "smarts_bridge_shadow_sparing{base=\"main\"}"))
                     .isOne();
         }
+        assertThat(folder.resolve("state/shadow/main/report.json"))
+                .content()
+                .contains("\"verdict\" : \"not-compared\"", "\"category\" : \"unreachable\"");
     }
 
     @Test
