@@ -29,6 +29,6 @@ class OracleContractIT extends InsideWindowsTests {
 
     @Override
     protected Duration timeout() {
-        return Duration.ofMinutes(45);
+        return Duration.ofMinutes(90);
     }
 }

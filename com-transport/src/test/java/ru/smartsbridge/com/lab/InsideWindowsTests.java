@@ -39,7 +39,7 @@ public abstract class InsideWindowsTests {
 
     /** How long all of them may take together. */
     protected Duration timeout() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(10);
     }
 
     @TestFactory
