@@ -1,5 +1,6 @@
 package ru.smartsbridge.api.schema;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -141,11 +142,12 @@ public final class EntityCheck {
 
     private static Value member(EnumType type, Value value, String path) {
         if (value instanceof Value.Number number) {
-            boolean known = type.flags()
-                    || type.members().values().stream()
-                            .anyMatch(member -> number.decimal().compareTo(java.math.BigDecimal.valueOf(member)) == 0);
-            if (known) {
-                return value;
+            Optional<Value> named = type.members().entrySet().stream()
+                    .filter(one -> number.decimal().compareTo(BigDecimal.valueOf(one.getValue())) == 0)
+                    .map(one -> Value.text(one.getKey())) // as the base itself would write it
+                    .findFirst();
+            if (named.isPresent() || type.flags()) {
+                return named.orElse(value);
             }
         } else if (value instanceof Value.Text text) {
             List<String> names = type.flags()

@@ -202,6 +202,14 @@ class EntityCheckTest {
     }
 
     @Test
+    void a_member_that_was_sent_as_a_number_is_written_by_its_name_as_the_base_would() throws IOException {
+        Properties checked = document("{'declaredItems':[{'createdBy':3},{'createdBy':1.0}]}");
+        assertThat(checked.objects("declaredItems"))
+                .extracting(line -> line.text("createdBy"))
+                .containsExactly("ERP", "Server");
+    }
+
+    @Test
     void members_of_flags_may_stand_together() throws IOException {
         Properties field = json("{'uni':'A','fieldOwners':'Product, Document'}");
         assertThat(check.entity(type("FieldInfo"), ANY, field)).isEqualTo(field);
