@@ -1,0 +1,157 @@
+package ru.smartsbridge.server.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import ru.smartsbridge.api.schema.EdmxReader;
+import ru.smartsbridge.server.bridge.Bridge;
+import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.cli.CommandLineProgram;
+import ru.smartsbridge.server.cli.Starts;
+import ru.smartsbridge.server.cli.Surroundings;
+import ru.smartsbridge.server.config.Transports;
+
+/**
+ * May one switch from COM to REST? A base behind the component against a REST server with the same data, to which the same is
+ * written: nothing differs but what COM is known not to carry. Then one thing is planted, and it alone is found.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class CompareWithComIT {
+    private static final String DOCUMENTS = "?$expand=declaredItems,currentItems,combinedItems,tables($expand=rows)";
+    private static final String DOCUMENT = "сравнение-1";
+    private static final String AWKWARD = """
+        {"id": "сравнение-1", "name": "Сравнение", "createDate": "2026-03-01T10:11:12.345+03:00",
+         "description": "кавычки \\"\\" и <знаки> & прочее",
+         "declaredItems": [
+           {"productId": "%1$s", "declaredQuantity": 0.30000000000000004},
+           {"productId": "%1$s", "declaredQuantity": 1234567890.123456789}]}
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** All that a base holds, in the form in which the sandbox takes it. */
+    private static Path saved(Client client, Path into) throws IOException {
+        Files.createDirectories(into.resolve("Tables"));
+        Files.createDirectories(into.resolve("Docs"));
+        byte[] metadata = client.get("/$metadata").body();
+        Files.write(into.resolve("metadata.xml"), metadata);
+        save(client, into, "BaseInfo", "");
+        save(client, into, "DocTypes", "?$expand=fields,columns,tables($expand=fields)");
+        save(client, into, "TablesInfo", "?$expand=fields");
+        save(client, into, "ProductSchema", "?$expand=fields");
+        for (String set : List.of("UserGroups", "Users", "Warehouses", "Cells", "Products")) {
+            save(client, into, set, "");
+        }
+        for (String set : EdmxReader.read(metadata).sets().keySet()) {
+            if (set.startsWith("Tables/") || set.startsWith("Docs/")) {
+                save(client, into, set, set.startsWith("Docs/") ? DOCUMENTS : "");
+            }
+        }
+        return into;
+    }
+
+    private static void save(Client client, Path into, String set, String query) throws IOException {
+        Client.Answer answer = client.get("/" + set + query);
+        assertThat(answer.status()).as(set + ": " + answer.text()).isEqualTo(200);
+        Files.write(into.resolve(set + ".json"), answer.body());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void accepted(Client.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+    }
+
+    private int compare(String control, String candidate) throws IOException {
+        Files.writeString(
+                folder.resolve("c.yaml"),
+                "default-base: main\nbases:\n  main: { time-zone: Europe/Moscow, rest: { url: \"" + control
+                        + "\" } }\n  next: { time-zone: Europe/Moscow, rest: { url: \"" + candidate + "\" } }\n");
+        Files.writeString(folder.resolve("plan.yaml"), "behind-com: [main]\n");
+        out.reset();
+        Surroundings around = new Surroundings(
+                Map.of("LANG", "en_US.UTF-8"),
+                folder.toAbsolutePath(),
+                Optional.empty(),
+                "1",
+                Locale.ENGLISH,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                false);
+        int code = new CommandLineProgram(around, Transports::installed, new Starts(null, null))
+                .run(
+                        "compare",
+                        "--config",
+                        "c.yaml",
+                        "--control",
+                        "main",
+                        "--candidate",
+                        "next",
+                        "--plan",
+                        "plan.yaml",
+                        "--report",
+                        "report");
+        System.out.println(out());
+        return code;
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_same_base_by_com_and_by_rest_may_switch_and_one_planted_difference_is_found() throws Exception {
+        ComBase base = ComBase.ofStandIn(folder.resolve("base"));
+        Path run = folder.resolve("bridge");
+        try (ComBridge com = ComBridge.start(base, run, ComBase.Isolation.PROCESS)) {
+            Client control = new Client(com.api());
+            Path data = saved(control, folder.resolve("data"));
+            try (Bridge rest = Bridge.start(
+                    folder.resolve("rest"),
+                    "bases: { main: { time-zone: Europe/Moscow, sandbox: { store: memory, data: \"" + data
+                            + "\" } } }\n")) {
+                Client candidate = new Client(rest.api());
+                String product = control.get("/Products?$top=1").value().get(0).text("id");
+                String type = control.get("/DocTypes?$top=1").value().get(0).text("uni");
+                for (Client side : List.of(control, candidate)) {
+                    accepted(side.post("/Docs/" + type, AWKWARD.formatted(product)));
+                }
+
+                assertThat(compare(com.api(), rest.api())).as(out()).isZero();
+                assertThat(out()).contains("May switch from main to next");
+                assertThat(folder.resolve("report/report.json"))
+                        .content()
+                        .as("what COM does not carry was met and let pass")
+                        .containsPattern("\"id\" : \"com:quantity-digits\"");
+
+                accepted(candidate.send(
+                        "PATCH", "/Docs('" + encoded(DOCUMENT) + "')", "{\"description\": \"planted\"}"));
+                assertThat(compare(com.api(), rest.api())).as(out()).isEqualTo(1);
+                assertThat(Files.readAllLines(folder.resolve("report/differences.jsonl")))
+                        .singleElement()
+                        .asString()
+                        .contains(DOCUMENT, "\"field\":\"description\"", "planted");
+            }
+        }
+    }
+}
