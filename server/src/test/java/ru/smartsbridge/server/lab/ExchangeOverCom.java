@@ -3,16 +3,20 @@ package ru.smartsbridge.server.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ru.smartsbridge.server.bridge.Client;
+import ru.smartsbridge.server.bridge.Pause;
 
 /** The whole exchange by {@code examples/exchange.sh}, with a COM client of its own for a device. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 abstract class ExchangeOverCom {
+    private static final Duration TO_GO = Duration.ofSeconds(20);
+
     @TempDir
     Path folder;
 
@@ -32,7 +36,18 @@ abstract class ExchangeOverCom {
             assertThat(exchange.run("--overwrite")).contains("The whole exchange went through");
 
             assertThat(bridge.stop()).as("%s", bridge.process().lines()).isEqualTo(ComBridge.STOPPED);
-            assertThat(bridge.process().family()).isEmpty();
+            awaitEndOfAll(bridge);
+        }
+    }
+
+    /** A process under Wine takes a moment to go when its program has ended. */
+    private static void awaitEndOfAll(ComBridge bridge) {
+        long until = System.nanoTime() + TO_GO.toNanos();
+        while (!bridge.process().family().isEmpty()) {
+            assertThat(System.nanoTime())
+                    .as("what is left: %s", bridge.process().family())
+                    .isLessThan(until);
+            Pause.betweenLooks();
         }
     }
 }
