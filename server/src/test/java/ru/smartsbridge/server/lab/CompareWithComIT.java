@@ -26,8 +26,8 @@ import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
 
 /**
- * May one switch from COM to REST? A base behind the component against a REST server with the same data, to which the same is
- * written: nothing differs but what COM is known not to carry. Then one thing is planted, and it alone is found.
+ * May one switch from COM to REST? A base behind the component against a REST server with the same data: nothing differs but
+ * what COM is known not to carry. Then one thing is planted, and it alone is found.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class CompareWithComIT {
@@ -125,24 +125,18 @@ class CompareWithComIT {
         Path run = folder.resolve("bridge");
         try (ComBridge com = ComBridge.start(base, run, ComBase.Isolation.PROCESS)) {
             Client control = new Client(com.api());
+            String product = control.get("/Products?$top=1").value().get(0).text("id");
+            String type = control.get("/DocTypes?$top=1").value().get(0).text("uni");
+            accepted(control.post("/Docs/" + type, AWKWARD.formatted(product)));
             Path data = saved(control, folder.resolve("data"));
             try (Bridge rest = Bridge.start(
                     folder.resolve("rest"),
                     "bases: { main: { time-zone: Europe/Moscow, sandbox: { store: memory, data: \"" + data
                             + "\" } } }\n")) {
                 Client candidate = new Client(rest.api());
-                String product = control.get("/Products?$top=1").value().get(0).text("id");
-                String type = control.get("/DocTypes?$top=1").value().get(0).text("uni");
-                for (Client side : List.of(control, candidate)) {
-                    accepted(side.post("/Docs/" + type, AWKWARD.formatted(product)));
-                }
 
                 assertThat(compare(com.api(), rest.api())).as(out()).isZero();
                 assertThat(out()).contains("May switch from main to next");
-                assertThat(folder.resolve("report/report.json"))
-                        .content()
-                        .as("what COM does not carry was met and let pass")
-                        .containsPattern("\"id\" : \"com:quantity-digits\"");
 
                 accepted(candidate.send(
                         "PATCH", "/Docs('" + encoded(DOCUMENT) + "')", "{\"description\": \"planted\"}"));
