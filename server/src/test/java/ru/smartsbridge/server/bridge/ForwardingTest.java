@@ -49,15 +49,31 @@ class ForwardingTest {
 
         private void serve(byte[] answer) {
             while (!socket.isClosed()) {
-                try (Socket client = socket.accept()) {
-                    requests.offer(request(client.getInputStream()));
-                    OutputStream out = client.getOutputStream();
-                    out.write(answer);
-                    out.flush();
-                } catch (IOException e) {
-                    // the test is over, or the bridge broke off, which is what some tests are about
-                    requests.offer("broken: " + e.getMessage());
+                try {
+                    Socket client = socket.accept();
+                    // one that the bridge opened to have it at hand must not keep others waiting
+                    Thread one = new Thread(() -> serve(client, answer), "backend of one connection");
+                    one.setDaemon(true);
+                    one.start();
+                } catch (IOException over) {
+                    return;
                 }
+            }
+        }
+
+        private void serve(Socket client, byte[] answer) {
+            try (client) {
+                String request = request(client.getInputStream());
+                if (request.isEmpty()) {
+                    return;
+                }
+                requests.offer(request);
+                OutputStream out = client.getOutputStream();
+                out.write(answer);
+                out.flush();
+            } catch (IOException e) {
+                // the test is over, or the bridge broke off, which is what some tests are about
+                requests.offer("broken: " + e.getMessage());
             }
         }
 
