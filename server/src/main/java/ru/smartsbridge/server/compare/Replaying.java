@@ -3,6 +3,7 @@ package ru.smartsbridge.server.compare;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.value.Json;
@@ -160,7 +162,7 @@ final class Replaying {
     }
 
     /** In the words of the bridge that the candidate was asked by. */
-    private static ru.smartsbridge.api.error.BridgeException message(ReadAnswer answer) {
+    private static BridgeException message(ReadAnswer answer) {
         Category category = answer.status() == UNAVAILABLE
                 ? Category.UNREACHABLE
                 : answer.status() == BROKEN_BACKEND ? Category.BACKEND_FAILED : Category.TIMED_OUT;
@@ -170,10 +172,10 @@ final class Replaying {
                     .object("error")
                     .map(error -> error.text("message"))
                     .orElse(text);
-        } catch (ru.smartsbridge.api.error.BridgeException noJson) {
+        } catch (BridgeException noJson) {
             text += " " + noJson.getMessage();
         }
-        return new ru.smartsbridge.api.error.BridgeException(category, Text.verbatim(text));
+        return new BridgeException(category, Text.verbatim(text));
     }
 
     private static ReadAnswer recorded(Properties exchange, int status) {
@@ -204,7 +206,7 @@ final class Replaying {
     private static URI uri(String address) throws IOException {
         try {
             return new URI(address.replace(" ", "%20").replace("\"", "%22").replace("|", "%7C"));
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IOException(e);
         }
     }

@@ -116,12 +116,7 @@ final class Administration {
         String target = Optional.ofNullable(context.queryParam("target")).orElse("");
         ServedBase base = Optional.ofNullable(context.queryParam("base"))
                 .flatMap(bases::find)
-                .orElseThrow(() -> HttpTexts.error(
-                        Category.NOT_FOUND,
-                        "base.unknown",
-                        context.queryParam("base"),
-                        String.join(
-                                ", ", bases.all().stream().map(ServedBase::name).toList())));
+                .orElseThrow(() -> HttpTexts.unknownBase(context.queryParam("base"), bases));
         boolean freed = false;
         for (Way way : base.ways()) {
             freed |= way instanceof Way.InWorker inWorker

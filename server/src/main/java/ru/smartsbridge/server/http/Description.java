@@ -46,16 +46,7 @@ final class Description {
         String name = context.queryParam("base");
         ServedBase base = name == null
                 ? bases.standard()
-                : bases.find(name)
-                        .orElseThrow(() -> HttpTexts.error(
-                                Category.NOT_FOUND,
-                                "base.unknown",
-                                name,
-                                String.join(
-                                        ", ",
-                                        bases.all().stream()
-                                                .map(ServedBase::name)
-                                                .toList())));
+                : bases.find(name).orElseThrow(() -> HttpTexts.unknownBase(name, bases));
         facts.guest().ifPresent(guest -> guest.requireBase(base.name()));
         Way way = base.choose();
         byte[] described = way instanceof Way.InWorker inWorker

@@ -212,13 +212,14 @@ final class Forwarder extends ProxyHandler.Reverse {
     /** Has links that lead to the backend lead to the bridge; true where the body is rewritten, so that its length is open. */
     private static boolean rewrite(
             Target.Leg leg, org.eclipse.jetty.client.Response fromBackend, Response toClient, ClientAnswer answer) {
-        if (leg.links().isEmpty()) {
+        LinkRewriting links = leg.links().orElse(null);
+        if (links == null) {
             return false;
         }
         for (String name : LINKS) {
             String link = toClient.getHeaders().get(name);
             if (link != null) {
-                toClient.getHeaders().put(name, leg.links().get().of(link));
+                toClient.getHeaders().put(name, links.of(link));
             }
         }
         String type = fromBackend.getHeaders().get(HttpHeader.CONTENT_TYPE);
@@ -226,7 +227,7 @@ final class Forwarder extends ProxyHandler.Reverse {
                 && TEXT.matcher(type).find()
                 && !fromBackend.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
         if (body) {
-            answer.rewriting(leg.links().get());
+            answer.rewriting(links);
             toClient.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
         }
         return body;

@@ -163,13 +163,7 @@ final class Gate extends Handler.Wrapper {
 
     private boolean toBase(Request request, Response response, Callback callback, RequestFacts facts, ApiTarget target)
             throws Exception {
-        ServedBase base = target.base()
-                .orElseThrow(() -> HttpTexts.error(
-                        Category.NOT_FOUND,
-                        "base.unknown",
-                        target.step(),
-                        String.join(
-                                ", ", bases.all().stream().map(ServedBase::name).toList())));
+        ServedBase base = target.base().orElseThrow(() -> HttpTexts.unknownBase(target.step(), bases));
         if (target.leadsAway()) {
             throw HttpTexts.error(Category.INVALID_REQUEST, "address.dots");
         }

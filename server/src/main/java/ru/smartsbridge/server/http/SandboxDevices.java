@@ -30,13 +30,7 @@ final class SandboxDevices {
 
     void finish(Context context, RequestFacts facts) throws IOException {
         String name = context.pathParam("base");
-        ServedBase base = bases.find(name)
-                .orElseThrow(() -> HttpTexts.error(
-                        Category.NOT_FOUND,
-                        "base.unknown",
-                        name,
-                        String.join(
-                                ", ", bases.all().stream().map(ServedBase::name).toList())));
+        ServedBase base = bases.find(name).orElseThrow(() -> HttpTexts.unknownBase(name, bases));
         SimulatedDevices devices = base.way()
                 .filter(Way.Here.class::isInstance)
                 .flatMap(way -> ((Way.Here) way).base().transport().simulatedDevices())

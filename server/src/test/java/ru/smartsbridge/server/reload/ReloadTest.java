@@ -92,11 +92,7 @@ class ReloadTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it does not come").isLessThan(until);
-            Pause.betweenLooks();
-        }
+        Pause.until(condition, Duration.ofSeconds(30));
     }
 
     @Test
