@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +17,7 @@ import ru.smartsbridge.api.schema.EdmxReader;
 import ru.smartsbridge.server.bridge.Bridge;
 import ru.smartsbridge.server.bridge.Client;
 import ru.smartsbridge.server.cli.CommandLineProgram;
+import ru.smartsbridge.server.cli.EnglishSurroundings;
 import ru.smartsbridge.server.cli.Starts;
 import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
@@ -88,16 +85,7 @@ class CompareWithComIT {
                         + "\" } }\n  next: { time-zone: Europe/Moscow, rest: { url: \"" + candidate + "\" } }\n");
         Files.writeString(folder.resolve("plan.yaml"), "behind-com: [main]\n");
         out.reset();
-        Surroundings around = new Surroundings(
-                Map.of("LANG", "en_US.UTF-8"),
-                folder.toAbsolutePath(),
-                Optional.empty(),
-                "1",
-                Locale.ENGLISH,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false);
+        Surroundings around = EnglishSurroundings.in(folder, out);
         int code = new CommandLineProgram(around, Transports::installed, new Starts(null, null))
                 .run(
                         "compare",

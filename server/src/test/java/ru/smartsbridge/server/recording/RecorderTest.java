@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +22,7 @@ import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.server.bridge.Bridge;
 import ru.smartsbridge.server.bridge.Client;
 import ru.smartsbridge.server.cli.CommandLineProgram;
+import ru.smartsbridge.server.cli.EnglishSurroundings;
 import ru.smartsbridge.server.cli.Starts;
 import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
@@ -83,16 +82,7 @@ class RecorderTest {
 
     private int compare(String bases, String... arguments) throws IOException {
         Files.writeString(folder.resolve("c.yaml"), bases);
-        Surroundings around = new Surroundings(
-                Map.of("LANG", "en_US.UTF-8"),
-                folder.toAbsolutePath(),
-                Optional.empty(),
-                "1",
-                Locale.ENGLISH,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false);
+        Surroundings around = EnglishSurroundings.in(folder, out);
         String[] all = Stream.concat(Stream.of("compare", "--config", "c.yaml"), Stream.of(arguments))
                 .toArray(String[]::new);
         return new CommandLineProgram(

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +20,7 @@ import ru.smartsbridge.server.bridge.Bridge;
 import ru.smartsbridge.server.bridge.Client;
 import ru.smartsbridge.server.bridge.Pause;
 import ru.smartsbridge.server.cli.CommandLineProgram;
+import ru.smartsbridge.server.cli.EnglishSurroundings;
 import ru.smartsbridge.server.cli.Starts;
 import ru.smartsbridge.server.cli.Surroundings;
 import ru.smartsbridge.server.config.Transports;
@@ -68,16 +65,7 @@ class ReloadTest {
 
     /** As people type it. */
     private int command(String... arguments) {
-        Surroundings around = new Surroundings(
-                Map.of("LANG", "en_US.UTF-8"),
-                folder.resolve("bridge").toAbsolutePath(),
-                Optional.empty(),
-                "1",
-                Locale.ENGLISH,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false);
+        Surroundings around = EnglishSurroundings.in(folder.resolve("bridge"), out);
         String[] all = Stream.concat(Stream.of(arguments), Stream.of("--config", "bridge.yaml"))
                 .toArray(String[]::new);
         return new CommandLineProgram(around, Transports::installed, new Starts(null, null)).run(all);
