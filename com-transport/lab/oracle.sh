@@ -20,10 +20,11 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
+  rm -rf {com-transport,server}/target/failsafe-reports # a failure that stands there from before would count
   exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
     -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
-    ${ONLY:+-Dlab.tests="$ONLY"}
+    ${ONLY:+-Dtests.only="$ONLY"}
 fi
 
 [ $# -ge 2 ] && [ $# -le 3 ] || usage

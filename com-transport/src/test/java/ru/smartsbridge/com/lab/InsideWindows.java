@@ -27,7 +27,7 @@ public final class InsideWindows {
     static final String REPORT = "TEST-junit-jupiter.xml";
 
     /** System property: a pattern of the names of those test methods that are to run; without it all. */
-    static final String ONLY = "lab.tests";
+    static final String ONLY = "tests.only";
 
     private static final int FRAMES = 40;
 
