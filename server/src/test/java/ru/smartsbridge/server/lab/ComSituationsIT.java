@@ -51,8 +51,7 @@ class ComSituationsIT {
         home.addBase(id, lab.seed());
         Files.writeString(
                 folder.resolve("home/bases").resolve(id).resolve("app.txt"),
-                "name=" + name + "\nappId=x\nappName=" + name + "\n"
-                        + (version == null ? "" : "appVersion=" + version + "\n"));
+                "name=" + name + "\nappId=x\nappName=" + name + "\nappVersion=" + version + "\n");
         return "connection: '" + id + "'";
     }
 
@@ -73,7 +72,7 @@ class ComSituationsIT {
         base("nobase", "connection: '" + UUID.randomUUID() + "'", false, "com.connection");
         base("newest", version("Склад 15", "1.4.0.10"), false, "not supported by the vendor");
         base("old", version("Склад 15", "1.3.0.9"), true, "");
-        base("unknown", version("Склад 15", null), true, "");
+        base("unknown", version("Склад 15", "?"), true, "");
 
         ComBase base = new ComBase(lab, home.environment(), home.baseId(), home.logs(), "");
         Path run = folder.resolve("bridge");
