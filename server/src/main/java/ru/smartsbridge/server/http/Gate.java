@@ -122,8 +122,8 @@ final class Gate extends Handler.Wrapper {
         }
     }
 
-    private boolean pass(Request request, Response response, Callback callback, RequestFacts stranger)
-            throws Exception {
+    private boolean pass(Request request, Response response, Callback callback, RequestFacts unknown) throws Exception {
+        RequestFacts stranger = unknown.asked(access.knowsAccounts());
         String path = request.getHttpURI().getPath();
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
@@ -201,9 +201,11 @@ final class Gate extends Handler.Wrapper {
     }
 
     private boolean toBase(
-            Request request, Response response, Callback callback, RequestFacts facts, OneRequest one, Way way)
+            Request request, Response response, Callback callback, RequestFacts known, OneRequest one, Way way)
             throws Exception {
         one.way = way;
+        RequestFacts facts = known.towards(way);
+        request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (way.kind().equals(SANDBOX)) {
             response.getHeaders().put(BASE_HEADER, SANDBOX);
         }
@@ -219,7 +221,7 @@ final class Gate extends Handler.Wrapper {
         }
         Forwarder.Elsewhere elsewhere = (again, toClient, toComplete) -> {
             Optional<Way> instead = one.passage.instead(way);
-            return instead.isPresent() && toBase(again, toClient, toComplete, facts, one, instead.get());
+            return instead.isPresent() && toBase(again, toClient, toComplete, known, one, instead.get());
         };
         return forwarder.get().forward(request, response, callback, facts, Optional.of(elsewhere));
     }

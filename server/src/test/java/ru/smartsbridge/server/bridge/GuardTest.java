@@ -17,7 +17,8 @@ import ru.smartsbridge.server.access.PasswordHash;
 /** Who is let in, to what and as whom, on the forwarded and on the typed path alike. */
 class GuardTest {
     private static final String USERS = "users:\n"
-            + "  обмен: { password: \"" + hash("пароль") + "\", bases: [forwarded, typed, local] }\n"
+            + "  обмен: { password: \"" + hash("пароль")
+            + "\", bases: [forwarded, typed, local, verbatim-passing, typed-passing] }\n"
             + "  other: { password: \"" + hash("other") + "\", bases: [second] }\n"
             + "  boss: { password: \"" + hash("boss") + "\", admin: true, bases: [second] }\n";
 
@@ -37,7 +38,14 @@ class GuardTest {
                         + "  local: { sandbox: { store: memory } }\n"
                         + "  second: { sandbox: { store: memory } }\n"
                         + "  forwarded: { rest: { url: \"" + backend.api() + "\" } }\n"
-                        + "  typed: { rest: { url: \"" + backend.api() + "\", forward: typed } }\n");
+                        + "  typed: { rest: { url: \"" + backend.api() + "\", forward: typed } }\n"
+                        + passing("verbatim")
+                        + passing("typed"));
+    }
+
+    private static String passing(String forward) {
+        return "  " + forward + "-passing: { rest: { url: \"" + backend.api() + "\", pass-login: true, forward: "
+                + forward + " } }\n";
     }
 
     @AfterAll
@@ -119,16 +127,30 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forwarded", "typed"})
-    void the_backend_is_shown_the_callers_own_account_whether_he_came_with_it_or_with_a_session(String base) {
+    @ValueSource(strings = {"verbatim-passing", "typed-passing"})
+    void where_it_is_configured_so_the_backend_is_shown_the_callers_own_account_whatever_way_he_came(String base) {
         info(base, EXCHANGE);
         assertThat(backend.authorization()).isEqualTo(EXCHANGE);
-        String token = base(base)
+        assertThat(info(base, "Bearer " + session(base)).status()).isEqualTo(200);
+        assertThat(backend.authorization()).isEqualTo(EXCHANGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed"})
+    void a_login_that_is_for_the_bridge_is_shown_to_no_backend(String base) {
+        assertThat(info(base, EXCHANGE).status()).isEqualTo(200);
+        assertThat(backend.authorization()).isNull();
+        assertThat(info(base, "Bearer " + session(base)).status()).isEqualTo(200);
+        assertThat(backend.authorization()).isNull();
+        new Client(guarded.origin()).send("GET", "/openapi.json?base=" + base, null, "Authorization", EXCHANGE);
+        assertThat(backend.authorization()).isNull();
+    }
+
+    private static String session(String base) {
+        return base(base)
                 .get("/session?username=%D0%BE%D0%B1%D0%BC%D0%B5%D0%BD&password=%D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C")
                 .json()
                 .text("access_token");
-        assertThat(info(base, "Bearer " + token).status()).isEqualTo(200);
-        assertThat(backend.authorization()).isEqualTo(EXCHANGE);
     }
 
     @ParameterizedTest
@@ -156,7 +178,7 @@ class GuardTest {
                 .isEqualTo(403);
         Client.Answer boss = bridge.send("GET", "/admin/check", null, "Authorization", basic("boss", "boss"));
         assertThat(boss.status()).isEqualTo(200);
-        assertThat(boss.json().objects("bases")).hasSize(4);
+        assertThat(boss.json().objects("bases")).hasSize(6);
         assertThat(info("local", basic("boss", "boss")).status()).isEqualTo(403);
     }
 
