@@ -128,7 +128,12 @@ final class Gate extends Handler.Wrapper {
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
-        boolean settled = stranger.guest().isPresent() || InsideDoor.was(request) || isOpen(path, target, request);
+        boolean fromInside = stranger.guest().isPresent() || InsideDoor.was(request);
+        if (!fromInside) {
+            ForeignPages.refuse(
+                    request, stranger.client(), configuration.access().origins());
+        }
+        boolean settled = fromInside || isOpen(path, target, request);
         RequestFacts facts = settled ? stranger : admitted(stranger, target);
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,8 @@ class GuardTest {
         backend = EchoServer.start();
         guarded = Bridge.start(
                 folder.resolve("guarded"),
-                USERS + "default-base: local\nlimits: { body: 64KB }\nbases:\n"
+                USERS
+                        + "default-base: local\nlimits: { body: 64KB }\nallowed-origins: [\"https://shop.firm\"]\nbases:\n"
                         + "  local: { sandbox: { store: memory } }\n"
                         + "  second: { sandbox: { store: memory } }\n"
                         + "  forwarded: { rest: { url: \"" + backend.api() + "\" } }\n"
@@ -164,6 +168,74 @@ class GuardTest {
         Client.Answer stranger = base(base).send("POST", "/Docs", large, "X-Request-ID", "g2");
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(stranger.header("X-Request-ID")).isEqualTo("g2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed", "local"})
+    void a_page_of_another_site_writes_nothing_with_the_login_that_a_browser_keeps(String base) {
+        String user = "{\"id\":\"foreign\",\"name\":\"x\"}";
+        String[][] foreign = {
+            {"Origin", "https://evil.example"},
+            {"Origin", "null"},
+            {"Origin", "http://127.0.0.1:1"},
+            {"Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"},
+            {"Origin", "http://localhost:3000", "Sec-Fetch-Site", "same-site"},
+            {"Sec-Fetch-Site", "cross-site"}
+        };
+        for (String[] headers : foreign) {
+            for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "application/json"}) {
+                Client.Answer refused = written(base, user, type, headers);
+                assertThat(refused.status()).as(String.join(" ", headers)).isEqualTo(403);
+                assertThat(refused.message()).contains("another site");
+            }
+        }
+        Client.Answer read =
+                base(base).send("GET", "/BaseInfo", null, "Authorization", EXCHANGE, "Origin", "https://evil.example");
+        assertThat(read.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed", "local"})
+    void pages_of_the_bridge_itself_and_programs_write_whatever_they_call_their_json(String base) {
+        String[][] own = {
+            {},
+            {"Origin", guarded.origin()},
+            {"Origin", guarded.origin().toUpperCase(Locale.ROOT), "Sec-Fetch-Site", "same-origin"},
+            {"Origin", "https://bridge.firm", "Sec-Fetch-Site", "same-origin"},
+            {"Origin", "https://shop.firm"},
+            {"Origin", "https://shop.firm", "Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "none"}
+        };
+        for (String[] headers : own) {
+            for (String type : new String[] {null, "text/plain", "application/json"}) {
+                Client.Answer answer = written(base, "{\"id\":\"own\",\"name\":\"x\"}", type, headers);
+                assertThat(answer.status()).as(String.join(" ", headers) + type).isIn(200, 201);
+            }
+        }
+    }
+
+    private static Client.Answer written(String base, String user, String type, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Authorization", EXCHANGE));
+        if (type != null) {
+            all.addAll(List.of("Content-Type", type));
+        }
+        return base(base).send("POST", "/Users", user, all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_page_of_another_site_administers_nothing() {
+        Client.Answer refused = new Client(guarded.origin())
+                .send(
+                        "POST",
+                        "/admin/reload",
+                        null,
+                        "Authorization",
+                        basic("boss", "boss"),
+                        "Origin",
+                        "https://evil.example");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.message()).contains("another site");
     }
 
     @Test
