@@ -179,7 +179,9 @@ final class Gate extends Handler.Wrapper {
                 ? Optional.empty()
                 : PassingBy.begin(watching.of(base.name()), watching.room(), request.getMethod(), target.path());
         Request.addCompletionListener(request, failure -> {
-            int status = failure == null ? response.getStatus() : 0;
+            // what is left of a request unread is no concern of its answer
+            boolean whole = failure == null || response.isCompletedSuccessfully();
+            int status = whole ? response.getStatus() : 0;
             ended(one, request, status);
             passing.ifPresent(
                     seen -> seen.ended(request, response, facts, target.path(), status, System.nanoTime() - one.since));

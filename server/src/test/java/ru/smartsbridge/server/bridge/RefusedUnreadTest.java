@@ -124,6 +124,18 @@ class RefusedUnreadTest {
     }
 
     @Test
+    void and_is_counted_as_the_answer_that_it_is() throws Exception {
+        isWhole(answer(post("local/api/v1/Nope", EXCHANGE, length(LARGE)), LARGE), 404, 0);
+        Client bridge = new Client(guarded.origin());
+        String key = "Authorization";
+        String metrics = bridge.send("GET", "/metrics", null, key, EXCHANGE.substring(key.length() + 2))
+                .text();
+        assertThat(metrics)
+                .contains("{base=\"local\",path=\"typed\",status=\"404\"}")
+                .doesNotContain("base=\"local\",path=\"typed\",status=\"broken\"");
+    }
+
+    @Test
     void of_a_request_that_the_parser_refuses() throws Exception {
         for (int i = 0; i < TIMES; i++) {
             isWhole(answer(post("local/api/v1/Docs", "X-Long: " + "x".repeat(9_000), length(LARGE)), LARGE), 431, i);
