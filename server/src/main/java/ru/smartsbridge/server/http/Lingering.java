@@ -26,7 +26,7 @@ final class Lingering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lingering.class);
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final long LOOK_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = 5_000;
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int BUFFER = 64 << 10;
     /** Read of one connection before others of its selector have their turn. */
@@ -47,6 +47,10 @@ final class Lingering {
         }
         Connection connection = new Connection(channel, key);
         connections.add(connection);
+        if (over) {
+            connection.close(); // it came while all were closed
+            return true;
+        }
         selector.submit(ignored -> connection.begin());
         connection.lookLater();
         return true;
@@ -67,7 +71,7 @@ final class Lingering {
         }
     }
 
-    /** Closes them all, and takes no more. */
+    /** Takes no more, and closes them all. */
     void end() {
         over = true;
         connections.forEach(Connection::close);
