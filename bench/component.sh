@@ -2,8 +2,9 @@
 # usage: bench/component.sh [PRODUCTS [LINES [ROUNDS]]]
 #        bench/component.sh --oracle BARE_GIT_DIR ORACLE_DIR [PRODUCTS [LINES [ROUNDS]]]
 # The COM transport beside a loop of COM calls, on one component in one run: on the lab's stand-in, or on the vendor's own
-# component, which the run.sh in ORACLE_DIR serves. See docs/benchmarks.md. Needs the lab (com-transport/lab/setup.sh) and
-# the packaged bench (mvn -q -DskipTests package).
+# component, which the run.sh in ORACLE_DIR serves. See docs/benchmarks.md. WARM_UP in the environment is how many seconds
+# each way warms up before it is measured (20). Needs the lab (com-transport/lab/setup.sh) and the packaged bench
+# (mvn -q -DskipTests package).
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -25,7 +26,7 @@ bench() {
   timeout 1800 wine "$(property java.home)/bin/java.exe" -Xmx256m \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 \
     -cp "$(windows "$jar")" ru.smartsbridge.bench.component.ComponentBench \
-    "$1" "$(windows "$2")" "$3" "$4" "$5" ${6:+"$6"} 2> >(grep -v '^SLF4J' >&2)
+    "$1" "$(windows "$2")" "$3" "$4" "$5" "${WARM_UP:-20}" ${6:+"$6"} 2> >(grep -v '^SLF4J' >&2)
 }
 
 if [ "${1:-}" = --inside ]; then # called back by the oracle's run.sh, with its variables around us

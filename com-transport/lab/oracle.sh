@@ -3,7 +3,8 @@
 # Runs integration tests on the vendor's own component, which the run.sh in ORACLE_DIR serves to the Windows JVM of the
 # lab; neither that script nor the component is part of this project. BARE_GIT_DIR is the script's first argument.
 # TESTS is a pattern of test classes' names, Oracle*IT by default: the contract and the exchange, as far as the oracle has
-# them; an hour here, with the processors free. For each class the base is made anew from SEED (lab/seed). WORK is the folder for
+# them; an hour here, with the processors free. ONLY in the environment is a pattern of the names of those cases that are to
+# run inside the Windows JVM. For each class the base is made anew from SEED (lab/seed). WORK is the folder for
 # what the oracle builds (oracle in the lab's own).
 # Its stand-in for SQLite does not tell a violated constraint as System.Data.SQLite does (error code 19), which the
 # component waits for when it updates a row or cell that is there; a copy of it that does is used, or with
@@ -19,9 +20,11 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
+  rm -rf {com-transport,server}/target/failsafe-reports # a failure that stands there from before would count
   exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2"
+    -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
+    ${ONLY:+-Dtests.only="$ONLY"}
 fi
 
 [ $# -ge 2 ] && [ $# -le 3 ] || usage

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import ru.smartsbridge.com.naive.NaiveExchange;
 
 /**
  * Measures the COM transport beside a loop of COM calls: {@code ComponentBench CONNECTION STATE_FOLDER PRODUCTS LINES
- * ROUNDS [EXCHANGE_FOLDER]}, in a Windows JVM.
+ * ROUNDS WARM_UP_SECONDS [EXCHANGE_FOLDER]}, in a Windows JVM.
  *
  * <p>Both ways work in turns on one base of one component, so that what the component itself costs is in both figures.
  */
@@ -32,28 +33,30 @@ public final class ComponentBench {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static final int DOCUMENTS = 20;
-    /** Until the code of both is compiled for good. */
-    private static final int WARM_UP = 6;
-
     private final int products;
     private final int lines;
     private final int rounds;
+    private final Duration warmUp;
 
-    private ComponentBench(int products, int lines, int rounds) {
+    private ComponentBench(int products, int lines, int rounds, Duration warmUp) {
         this.products = products;
         this.lines = lines;
         this.rounds = rounds;
+        this.warmUp = warmUp;
     }
 
     /** Runs the bench on a thread of its own, which is the naive way's apartment. */
     public static void main(String[] arguments) throws Exception {
         Map<String, Object> com = new HashMap<>(Map.of("connection", arguments[0], "isolation", "none"));
-        if (arguments.length > 5) {
-            com.put("exchange", arguments[5]);
+        if (arguments.length > 6) {
+            com.put("exchange", arguments[6]);
         }
         Path state = Files.createDirectories(Path.of(arguments[1]));
         ComponentBench bench = new ComponentBench(
-                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]),
+                Integer.parseInt(arguments[4]),
+                Duration.ofSeconds(Long.parseLong(arguments[5])));
         Transport transport = new ComProvider().open(new BaseSettings("bench", ZoneId.of("Europe/Moscow"), state, com));
         try (ByTransport ours = new ByTransport(transport, TYPE_UNI, TYPE_NAME)) {
             ours.connect(); // which loads JACOB's native half for both
@@ -90,12 +93,10 @@ public final class ComponentBench {
     /** What a piece took: by the clock, and of the processors. */
     private record Cost(double clock, double processor) {}
 
-    /** {@value #WARM_UP} rounds each to warm up, then in turns; medians of the microseconds per piece, least and most in brackets. */
+    /** Each way warms up for the same time, then in turns; medians of the microseconds per piece, least and most in brackets. */
     private void compare(String piece, int size, Exchange ours, Exchange naive, ToLongFunction<Exchange> work) {
-        for (int round = 0; round < WARM_UP; round++) {
-            cost(ours, work);
-            cost(naive, work);
-        }
+        warmUp(ours, work);
+        warmUp(naive, work);
         List<Cost> first = new ArrayList<>();
         List<Cost> second = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
@@ -113,6 +114,14 @@ public final class ComponentBench {
                 Spread.of(first, Cost::processor),
                 Spread.of(second, Cost::processor),
                 Spread.ratio(first, second, Cost::processor)));
+    }
+
+    /** By the clock, not by rounds: the compilers want seconds, and the faster way has more rounds in them. */
+    private void warmUp(Exchange way, ToLongFunction<Exchange> work) {
+        long start = System.nanoTime();
+        do {
+            cost(way, work);
+        } while (System.nanoTime() - start < warmUp.toNanos());
     }
 
     private static Cost cost(Exchange way, ToLongFunction<Exchange> work) {

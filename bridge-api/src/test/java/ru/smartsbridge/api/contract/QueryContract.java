@@ -47,8 +47,13 @@ abstract class QueryContract extends ContractPart {
         return mark;
     }
 
+    /** The last letters of the names of those that match, from A on: a set has no order of its own. */
     private String found(String mark, Expression condition) {
-        return letters(mark, Query.ALL.withFilter(Expression.and(equal("description", mark), condition)));
+        return letters(mark, Query.ALL.withFilter(Expression.and(equal("description", mark), condition)))
+                .chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The last letters of the names of those that match, in their order. */

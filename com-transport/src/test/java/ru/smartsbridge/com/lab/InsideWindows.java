@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -22,6 +25,9 @@ import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener
 public final class InsideWindows {
     /** The report's name; its form is the one of Ant's JUnit task, as CI servers read it. */
     static final String REPORT = "TEST-junit-jupiter.xml";
+
+    /** System property: a pattern of the names of those test methods that are to run; without it all. */
+    static final String ONLY = "tests.only";
 
     private static final int FRAMES = 40;
 
@@ -39,6 +45,7 @@ public final class InsideWindows {
                         .skip(1)
                         .map(name -> selectClass(name))
                         .toList())
+                .filters(only(System.getProperty(ONLY)))
                 .build();
         SummaryGeneratingListener summing = new SummaryGeneratingListener();
         LauncherFactory.create()
@@ -54,5 +61,11 @@ public final class InsideWindows {
             return 1;
         }
         return summary.getTestsFoundCount() == 0 ? 2 : 0;
+    }
+
+    private static PostDiscoveryFilter only(String pattern) {
+        return test -> FilterResult.includedIf(pattern == null
+                || !(test.getSource().orElse(null) instanceof MethodSource method)
+                || method.getMethodName().matches(pattern));
     }
 }

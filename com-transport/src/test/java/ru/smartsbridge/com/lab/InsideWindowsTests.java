@@ -60,6 +60,10 @@ public abstract class InsideWindowsTests {
         Lab lab = Lab.forTests();
         WindowsJvm jvm =
                 prepared(WindowsJvm.of(lab).classPath(WindowsJvm.ownClassPath()).workingDirectory(work), lab, work);
+        String only = System.getProperty(InsideWindows.ONLY);
+        if (only != null) {
+            jvm.property(InsideWindows.ONLY, only);
+        }
         String[] arguments = Stream.concat(
                         Stream.of(WindowsJvm.path(reports)), classes().stream().map(Class::getName))
                 .toArray(String[]::new);

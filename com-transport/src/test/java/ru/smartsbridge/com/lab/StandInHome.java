@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -100,6 +101,23 @@ public final class StandInHome {
         }
     }
 
+    /** From now on every call is told, at the latest those that come in a second. */
+    public void trace() {
+        try {
+            Files.writeString(folder.resolve("trace"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    /** How many calls of a {@code Class.Member} were told to have begun, in all processes. */
+    public long traced(String member) {
+        return filesOf("trace").stream()
+                .flatMap(StandInHome::lines)
+                .filter(member::equals)
+                .count();
+    }
+
     /**
      * What the component's processes counted, all together.
      *
@@ -126,17 +144,29 @@ public final class StandInHome {
     /** The journals that were written so far: by each process at its end, and when it was told to. */
     public Journal journal() {
         Journal journal = new Journal(0, 0, Map.of());
-        try (Stream<Path> files = Files.list(folder)) {
-            var name = FileSystems.getDefault().getPathMatcher("glob:journal-*.txt");
-            for (Path file :
-                    files.filter(file -> name.matches(file.getFileName())).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    journal = journal.and(line);
-                }
+        for (Path file : filesOf("journal")) {
+            for (String line : lines(file).toList()) {
+                journal = journal.and(line);
             }
-            return journal;
+        }
+        return journal;
+    }
+
+    /** One of each process. */
+    private List<Path> filesOf(String kind) {
+        var name = FileSystems.getDefault().getPathMatcher("glob:" + kind + "-*.txt");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> name.matches(file.getFileName())).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal in " + folder, e);
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 }

@@ -10,16 +10,19 @@ final class Arrangement {
     private static final int OVER = -1;
 
     private final Selection selection;
+    private final StateFolders folders;
     private final UploadWatch atServer;
     private final UploadWatch onAllWays;
     private final AtomicInteger requests = new AtomicInteger();
 
     /**
+     * @param folders what its ways keep there
      * @param atServer uploads at the server to which requests are handed on
      * @param onAllWays uploads by whatever way
      */
-    Arrangement(Selection selection, UploadWatch atServer, UploadWatch onAllWays) {
+    Arrangement(Selection selection, StateFolders folders, UploadWatch atServer, UploadWatch onAllWays) {
         this.selection = selection;
+        this.folders = folders;
         this.atServer = atServer;
         this.onAllWays = onAllWays;
     }
@@ -59,12 +62,13 @@ final class Arrangement {
                 && selection.ways().stream().noneMatch(Way::hasUploads);
     }
 
-    /** Ends it where nothing is under way on it any more. */
+    /** Ends it, and removes what it has kept, where nothing is under way on it any more. */
     boolean endIfIdle() {
         if (!idle() || !requests.compareAndSet(0, OVER)) {
             return false;
         }
         selection.close();
+        folders.remove();
         return true;
     }
 }

@@ -67,7 +67,7 @@ final class Opening {
         UploadWatch uploads = new UploadWatch(base.uploadTimeout(), clock);
         StateFolders folders = StateFolders.of(configuration.state(), base.name(), beside);
         return new Arrangement(
-                selection(base, uploads, folders), uploads, new UploadWatch(base.uploadTimeout(), clock));
+                selection(base, uploads, folders), folders, uploads, new UploadWatch(base.uploadTimeout(), clock));
     }
 
     private Selection selection(BaseConfiguration base, UploadWatch uploads, StateFolders folders)

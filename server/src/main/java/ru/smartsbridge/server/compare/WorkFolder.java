@@ -1,13 +1,11 @@
 package ru.smartsbridge.server.compare;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.server.files.FolderTree;
 
 /** A folder for what a comparison needs while it runs, removed afterwards. */
 final class WorkFolder implements AutoCloseable {
@@ -32,19 +30,7 @@ final class WorkFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderTree.remove(path);
         } catch (IOException held) {
             LOG.warn("The folder {} of a comparison could not be removed: {}", path, held.toString());
         }

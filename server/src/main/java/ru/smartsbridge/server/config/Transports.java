@@ -5,16 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import ru.smartsbridge.api.Setting;
 import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.TransportProvider;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.server.files.FolderTree;
 
 /** The kinds of transport that this version has. */
 public final class Transports {
@@ -69,11 +68,7 @@ public final class Transports {
         try {
             open(base, folder).close();
         } finally {
-            try (Stream<Path> left = Files.walk(folder)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
+            FolderTree.remove(folder);
         }
     }
 

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -260,7 +262,12 @@ public final class HttpServer implements RunningServer {
         }
         ApiTarget target = (ApiTarget) context.req().getAttribute(Gate.TARGET);
         Base base = (Base) context.req().getAttribute(Gate.HERE);
-        Runnable over = workerEnd.map(WorkerEnd::exchange).orElse(() -> {});
+        workerEnd.ifPresent(end -> {
+            Runnable over = end.exchange();
+            // when its answer is written, also one that tells what went wrong
+            Request.addCompletionListener(
+                    ServletContextRequest.getServletContextRequest(context.req()), failure -> over.run());
+        });
         Presence presence = facts(context).presence();
         if (READS.contains(context.req().getMethod())) {
             // of a write nothing more begins, and what has begun comes to its end
@@ -271,7 +278,6 @@ public final class HttpServer implements RunningServer {
         } finally {
             presence.whenLeft(() -> {});
             Thread.interrupted(); // of somebody who left: the thread serves others
-            over.run();
         }
     }
 

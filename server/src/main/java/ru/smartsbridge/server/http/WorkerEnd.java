@@ -33,7 +33,7 @@ final class WorkerEnd implements AutoCloseable {
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** An exchange begins; the returned action tells that it is over. */
+    /** An exchange begins; the returned action tells that its answer is written. */
     Runnable exchange() {
         answering.incrementAndGet();
         return answering::decrementAndGet;

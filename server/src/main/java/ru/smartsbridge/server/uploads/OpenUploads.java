@@ -74,6 +74,11 @@ public final class OpenUploads implements AutoCloseable {
         Arrays.setAll(beginnings, i -> new ReentrantLock());
     }
 
+    /** Whether no upload is noted in a base's state folder; false where the note cannot be read. */
+    public static boolean nothingNoted(Path folder) {
+        return UploadNote.isEmpty(folder);
+    }
+
     /**
      * Drops in the backend what the last run left open, but for what was in the middle of its End: that is open again, to
      * be ended once more or reset by who holds it. What was begun meanwhile is left alone; what cannot be dropped stays

@@ -44,8 +44,26 @@ final class UploadNote {
 
     /** With what the last run noted and did not take back. */
     UploadNote(Path folder) {
-        this.file = folder.resolve("uploads.json");
+        this.file = file(folder);
         read().forEach(entry -> entries.put(entry.plan().target(), entry));
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("uploads.json");
+    }
+
+    /** Whether there is none in a folder, or one of nothing; false where it cannot be read. */
+    static boolean isEmpty(Path folder) {
+        if (!Files.exists(file(folder))) {
+            return true;
+        }
+        try (InputStream bytes = Files.newInputStream(file(folder))) {
+            return Json.parse(bytes) instanceof Properties note
+                    && note.objects("open").isEmpty();
+        } catch (IOException e) {
+            LOG.warn("The note of open uploads {} cannot be read", file(folder), e);
+            return false;
+        }
     }
 
     /** Everything that is noted. */

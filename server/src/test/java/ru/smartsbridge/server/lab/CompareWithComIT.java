@@ -8,12 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import ru.smartsbridge.api.schema.EdmxReader;
 import ru.smartsbridge.server.bridge.Bridge;
 import ru.smartsbridge.server.bridge.Client;
 import ru.smartsbridge.server.cli.CommandLineProgram;
@@ -28,7 +26,6 @@ import ru.smartsbridge.server.config.Transports;
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class CompareWithComIT {
-    private static final String DOCUMENTS = "?$expand=declaredItems,currentItems,combinedItems,tables($expand=rows)";
     private static final String DOCUMENT = "сравнение-1";
     private static final String AWKWARD = """
         {"id": "сравнение-1", "name": "Сравнение", "createDate": "2026-03-01T10:11:12.345+03:00",
@@ -42,33 +39,6 @@ class CompareWithComIT {
     private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    /** All that a base holds, in the form in which the sandbox takes it. */
-    private static Path saved(Client client, Path into) throws IOException {
-        Files.createDirectories(into.resolve("Tables"));
-        Files.createDirectories(into.resolve("Docs"));
-        byte[] metadata = client.get("/$metadata").body();
-        Files.write(into.resolve("metadata.xml"), metadata);
-        save(client, into, "BaseInfo", "");
-        save(client, into, "DocTypes", "?$expand=fields,columns,tables($expand=fields)");
-        save(client, into, "TablesInfo", "?$expand=fields");
-        save(client, into, "ProductSchema", "?$expand=fields");
-        for (String set : List.of("UserGroups", "Users", "Warehouses", "Cells", "Products")) {
-            save(client, into, set, "");
-        }
-        for (String set : EdmxReader.read(metadata).sets().keySet()) {
-            if (set.startsWith("Tables/") || set.startsWith("Docs/")) {
-                save(client, into, set, set.startsWith("Docs/") ? DOCUMENTS : "");
-            }
-        }
-        return into;
-    }
-
-    private static void save(Client client, Path into, String set, String query) throws IOException {
-        Client.Answer answer = client.get("/" + set + query);
-        assertThat(answer.status()).as(set + ": " + answer.text()).isEqualTo(200);
-        Files.write(into.resolve(set + ".json"), answer.body());
-    }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -116,7 +86,7 @@ class CompareWithComIT {
             String product = control.get("/Products?$top=1").value().get(0).text("id");
             String type = control.get("/DocTypes?$top=1").value().get(0).text("uni");
             accepted(control.post("/Docs/" + type, AWKWARD.formatted(product)));
-            Path data = saved(control, folder.resolve("data"));
+            Path data = SavedBase.save(control, folder.resolve("data"));
             try (Bridge rest = Bridge.start(
                     folder.resolve("rest"),
                     "bases: { main: { time-zone: Europe/Moscow, sandbox: { store: memory, data: \"" + data

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +55,7 @@ class WorkerFaultsIT {
     }
 
     private Answer met(Doing doing, String fault) {
+        doing.prepare(client, MAIN);
         bases.home().order(doing.member() + " " + fault);
         awaitOrder();
         Answer answer = doing.with(client, MAIN);
@@ -83,6 +83,7 @@ class WorkerFaultsIT {
     }
 
     private void serves(Doing doing) {
+        doing.prepare(client, MAIN);
         Answer answer = doing.with(client, MAIN);
         assertThat(answer.status())
                 .as("%s afterwards: %s", doing, answer.text())
@@ -95,7 +96,7 @@ class WorkerFaultsIT {
         if ("all".equals(System.getProperty("lab.faults"))) {
             return Stream.of(Doing.values());
         }
-        System.out.println("Faults are tried at one kind of call of five; -Dlab.faults=all has them tried at all");
+        System.out.println("Faults are tried at one kind of call of twelve; -Dlab.faults=all has them tried at all");
         return Stream.of(Doing.UPLOADING);
     }
 
@@ -149,11 +150,11 @@ class WorkerFaultsIT {
     /** An upload whose End had no known outcome is ended once more by its client, and by nobody else. */
     private void settle(Doing doing) {
         if (doing.uploads()) {
-            Answer again = client.post(MAIN + "Products/EndUpdate", "");
+            Answer again = doing.end(client, MAIN);
             assertThat(again.status())
                     .as("the same End again: %s", again.text())
                     .isBetween(200, 204);
-            assertThat(client.get(MAIN + "Products('doing-2')").status()).isEqualTo(200);
+            assertThat(doing.seen(client, MAIN)).isPositive();
         }
     }
 
@@ -164,6 +165,7 @@ class WorkerFaultsIT {
             disabledReason = "compares latencies, which neighbours on the machine spoil: -Dlab.faults=all")
     void those_who_wait_are_told_that_nothing_happened_and_the_other_base_notices_nothing() throws Exception {
         start();
+        bases.home().trace();
         List<Long> calm = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             long p99 = p99OfTheOther();
@@ -172,11 +174,9 @@ class WorkerFaultsIT {
             }
         }
         bases.bridge().awaitSpare("main");
-        bases.home().order("StorageConnector.GetUsers hang");
-        awaitOrder();
-        CompletableFuture<Answer> hung = ask(MAIN + "Users");
-        List<CompletableFuture<Answer>> waiting = new ArrayList<>(List.of(firstThatWaits()));
-        for (int i = 0; i < 5; i++) {
+        CompletableFuture<Answer> hung = hungInTheComponent();
+        List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
             waiting.add(ask(MAIN + "Products('00000001')"));
         }
         CompletableFuture<Long> meanwhile = CompletableFuture.supplyAsync(this::p99OfTheOther, clients);
@@ -198,16 +198,14 @@ class WorkerFaultsIT {
                 .isLessThan(2 * most + 50_000);
     }
 
-    /** Asks until an answer does not come: then the hung call has the component's thread. */
-    private CompletableFuture<Answer> firstThatWaits() throws Exception {
-        while (true) {
-            CompletableFuture<Answer> asked = ask(MAIN + "Products('00000001')");
-            try {
-                asked.get(700, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException waits) {
-                return asked;
-            }
-        }
+    /** A request whose call has the component's thread, and hangs there. */
+    private CompletableFuture<Answer> hungInTheComponent() {
+        bases.home().order("StorageConnector.GetUsers hang");
+        awaitOrder();
+        long before = bases.home().traced("StorageConnector.GetUsers");
+        CompletableFuture<Answer> hung = ask(MAIN + "Users");
+        Pause.until(() -> bases.home().traced("StorageConnector.GetUsers") > before, AGAIN);
+        return hung;
     }
 
     private CompletableFuture<Answer> ask(String path) {

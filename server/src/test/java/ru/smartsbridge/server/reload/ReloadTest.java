@@ -96,6 +96,19 @@ class ReloadTest {
     }
 
     @Test
+    void what_the_former_way_has_kept_is_removed_once_nothing_is_under_way_on_it() throws Exception {
+        Path states = folder.resolve("bridge/state/bases");
+        write(rest("typed"));
+        command("reload");
+        assertThat(products()).isEqualTo("5");
+        write(sandbox(""));
+        assertThat(command("reload")).as(out()).isZero();
+        await(() -> Files.notExists(states.resolve("main")) && Files.notExists(states.resolve("main.2")));
+        assertThat(states.resolve("main.3")).isDirectory();
+        assertThat(products()).isEqualTo("7");
+    }
+
+    @Test
     void a_configuration_that_cannot_be_served_changes_nothing() throws Exception {
         write(sandbox("") + "  nonsense\n");
         assertThat(command("reload")).isEqualTo(2);

@@ -1,0 +1,2 @@
+/** Folders on the disk as wholes. */
+package ru.smartsbridge.server.files;
