@@ -13,6 +13,7 @@ seed=${CLIENTS_SEED:-$RANDOM}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 venv=${CLIENTS_VENV:-$work/venv}
+[[ $venv = /* ]] || venv=$PWD/$venv
 
 if [ ! -x "$venv/bin/schemathesis" ]; then
   python3 -m venv "$venv"
@@ -29,10 +30,11 @@ part "python-odata at $api" "$venv/bin/python" "$here/odata_client.py" "$api"
 curl -sf "$origin/openapi.json?base=$base" >"$work/openapi.json"
 part "openapi-spec-validator" "$venv/bin/openapi-spec-validator" "$work/openapi.json"
 
+cd "$work" # where schemathesis leaves what it keeps
 part "schemathesis, seed $seed" "$venv/bin/schemathesis" run "$work/openapi.json" \
   --url "$api" --seed "$seed" --phases examples,coverage,fuzzing --max-examples "${CLIENTS_EXAMPLES:-5}" \
   --max-time "${CLIENTS_SECONDS:-300}" --warnings off \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-  --workers 2 --no-color --request-timeout 20
+  --workers 1 --no-color --request-timeout 20
 
 exit "$failed"

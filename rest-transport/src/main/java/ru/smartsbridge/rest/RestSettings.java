@@ -35,6 +35,7 @@ record RestSettings(
             Setting.text("login"),
             Setting.secret("password"),
             Setting.text("auth"),
+            Setting.flag("pass-login"),
             Setting.text("forward"),
             Setting.flag("rewrite-links"),
             Setting.text("host"),
@@ -68,6 +69,9 @@ record RestSettings(
                 .filter(login -> !login.isEmpty())
                 .map(login -> new Credentials.Password(
                         login, settings.text("password").orElse("")));
+        if (account.isPresent() && settings.flag("pass-login", false)) {
+            throw RestTexts.setting("pass-login", "setting.passLogin");
+        }
         return new RestSettings(
                 BackendRoot.of(url),
                 account,

@@ -37,6 +37,8 @@ import ru.smartsbridge.rest.odata.QueryText;
 import ru.smartsbridge.rest.rows.EntityRows;
 import ru.smartsbridge.rest.rows.SingleEntity;
 import ru.smartsbridge.rest.schema.SchemaReading;
+import ru.smartsbridge.rest.session.Authorisation;
+import ru.smartsbridge.rest.session.LetIn;
 import ru.smartsbridge.rest.upload.OpenUploads;
 import ru.smartsbridge.rest.upload.RestUpload;
 
@@ -46,13 +48,16 @@ final class RestTransport implements Transport {
 
     private final Backend backend;
     private final Optional<Forwarding> forwarding;
+    private final LetIn letIn;
     private final Kept<Schema> schema;
     private final OpenUploads uploads = new OpenUploads();
 
-    RestTransport(Backend backend, Optional<? extends Forwarding> forwarding) {
+    RestTransport(Backend backend, Authorisation authorisation, Optional<? extends Forwarding> forwarding) {
         this.backend = backend;
         this.forwarding = forwarding.map(Forwarding.class::cast);
-        this.schema = new Kept<>(new SchemaReading(backend), System::nanoTime, RestTransport::stale);
+        this.letIn = new LetIn(authorisation, System::nanoTime);
+        SchemaReading reading = new SchemaReading(backend);
+        this.schema = new Kept<>(call -> read(reading, call), System::nanoTime, RestTransport::stale);
     }
 
     private static void stale(Call call, BridgeException cause) {
@@ -69,14 +74,31 @@ final class RestTransport implements Transport {
         return Capabilities.ALL;
     }
 
+    /** What one caller has read serves another only when the server has let that one in too. */
     @Override
     public Schema schema(Call call) {
-        return schema.get(call);
+        Schema kept = schema.get(call);
+        requireLetIn(call);
+        return kept;
     }
 
     @Override
     public Schema schemaAnew(Call call) {
+        requireLetIn(call);
         return schema.anew(call);
+    }
+
+    private void requireLetIn(Call call) {
+        if (!letIn.knows(call.caller())) {
+            baseInfo(call);
+            letIn.add(call.caller());
+        }
+    }
+
+    private Schema read(SchemaReading reading, Call call) {
+        Schema read = reading.read(call);
+        letIn.add(call.caller());
+        return read;
     }
 
     @Override

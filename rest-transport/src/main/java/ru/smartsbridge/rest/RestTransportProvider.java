@@ -34,7 +34,7 @@ public final class RestTransportProvider implements TransportProvider {
         Wire wire = new Wire(base.name(), settings.root(), settings.patience(), trust, settings.connections());
         Authorisation authorisation = authorisation(settings, wire);
         RestForwarding forwarding = settings.verbatim() ? new RestForwarding(settings, authorisation, trust) : null;
-        return new RestTransport(new Backend(wire, authorisation), Optional.ofNullable(forwarding));
+        return new RestTransport(new Backend(wire, authorisation), authorisation, Optional.ofNullable(forwarding));
     }
 
     private static Authorisation authorisation(RestSettings settings, Wire wire) {

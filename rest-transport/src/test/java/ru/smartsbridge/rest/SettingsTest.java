@@ -63,6 +63,9 @@ class SettingsTest {
         assertThat(errorOf(() -> Opened.at(url, "auth", "ntlm")).target()).hasValue("auth");
         assertThat(errorOf(() -> Opened.at(url, "forward", "maybe")).target()).hasValue("forward");
         assertThat(errorOf(() -> Opened.at(url, "host", "mine")).target()).hasValue("host");
+        assertThat(errorOf(() -> Opened.at(url, "login", "me", "pass-login", true))
+                        .target())
+                .hasValue("pass-login");
         assertThat(errorOf(() -> Opened.at(url, "idle-timeout", Duration.ZERO)).target())
                 .hasValue("idle-timeout");
         assertThat(errorOf(() -> Opened.at(url, "max-connections", 0L)).target())

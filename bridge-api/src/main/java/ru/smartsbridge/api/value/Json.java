@@ -233,10 +233,14 @@ public final class Json {
     }
 
     /**
-     * Those of its properties that have one of the names, in any case. The others are passed over, and what comes after
+     * Those properties of an object as {@link #bytes} gave it that have one of the names, in any case. The others are passed over, and what comes after
      * the last of them is not even looked at, which costs much less than reading it.
      */
     public static Properties parsePart(byte[] bytes, int offset, List<String> names) {
+        return WrittenPart.of(bytes, offset, names).orElseGet(() -> parsedPart(bytes, offset, names));
+    }
+
+    static Properties parsedPart(byte[] bytes, int offset, List<String> names) {
         try (JsonParser parser = FACTORY.createParser(bytes, offset, bytes.length - offset)) {
             parser.nextToken();
             Properties.Builder part = Properties.builder();

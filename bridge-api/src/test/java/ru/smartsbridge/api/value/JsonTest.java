@@ -11,11 +11,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,5 +232,61 @@ class JsonTest {
                 .isEqualTo(object.without("ID").without("id").without("name"));
         byte[] broken = Arrays.copyOf(bytes, bytes.length - 10);
         assertThat(Json.parsePart(broken, 4, List.of("name")).text("name")).isEqualTo("Ёж 😀");
+        assertThatThrownBy(() -> Json.parsePart(broken, 4, List.of("list"))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_part_of_an_object_is_what_a_parser_makes_of_it() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        int found = 0;
+        for (int i = 0; i < 20_000; i++) {
+            Properties object = object(random, 3);
+            byte[] bytes =
+                    ("__" + new String(Json.bytes(object), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            List<String> names = Stream.generate(() -> NAMES.get(random.nextInt(NAMES.size())))
+                    .limit(1 + random.nextInt(3))
+                    .distinct()
+                    .toList();
+            Properties part = Json.parsePart(bytes, 2, names);
+            assertThat(part).as("seed %d, %s of %s", seed, names, object).isEqualTo(Json.parsedPart(bytes, 2, names));
+            found += WrittenPart.of(bytes, 2, names)
+                            .filter(seen -> !seen.isEmpty())
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        assertThat(found).as("seed %d: without a parser", seed).isGreaterThan(2_000);
+    }
+
+    private static final List<String> NAMES = List.of(
+            "id", "ID", "name", "k", "\u212A", "s\u017F", "ss", "цена", "ЦЕНА", "a\"b", "back\\slash", "", "packings");
+
+    private static Properties object(Random random, int depth) {
+        List<String> names = new ArrayList<>(NAMES);
+        Collections.shuffle(names, random);
+        Properties.Builder object = Properties.builder();
+        names.subList(0, random.nextInt(6)).forEach(name -> object.put(name, value(random, depth)));
+        return object.build();
+    }
+
+    private static Value value(Random random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 6 : 8)) {
+            case 0 ->
+                Value.text(List.of("", "Ёж 😀", "}],{[", "\"", "\\", "a\\\"b", "\n\u0000")
+                        .get(random.nextInt(7)));
+            case 1 ->
+                new Value.Number(List.of("0", "-1.50", "1E+400", "1e-7", "12345678901234567890")
+                        .get(random.nextInt(5)));
+            case 2 -> Value.Flag.TRUE;
+            case 3 -> Value.Flag.FALSE;
+            case 4 -> Value.NULL;
+            case 5 -> Value.text("text " + random.nextInt());
+            case 6 -> object(random, depth - 1);
+            default ->
+                Value.items(Stream.generate(() -> value(random, depth - 1))
+                        .limit(random.nextInt(4))
+                        .toList());
+        };
     }
 }

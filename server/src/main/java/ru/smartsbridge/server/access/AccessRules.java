@@ -1,18 +1,22 @@
 package ru.smartsbridge.server.access;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who is let in.
  *
  * @param accounts those that {@link Mode#USERS} knows
+ * @param origins whose pages may write, beside those that come from the bridge's own address: {@code https://host:port} in
+ *     lower case, or {@code null}, as browsers call a page without an address
  */
-public record AccessRules(Mode mode, List<Account> accounts) {
+public record AccessRules(Mode mode, List<Account> accounts, Set<String> origins) {
     /** Whoever comes. */
-    public static final AccessRules NONE = new AccessRules(Mode.NONE, List.of());
+    public static final AccessRules NONE = new AccessRules(Mode.NONE, List.of(), Set.of());
 
     public AccessRules {
         accounts = List.copyOf(accounts);
+        origins = Set.copyOf(origins);
     }
 
     /** The values of {@code authentication:}. */

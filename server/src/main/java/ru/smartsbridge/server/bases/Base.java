@@ -12,6 +12,7 @@ import ru.smartsbridge.server.uploads.OpenUploads;
  * @param name in the configuration
  * @param kind of its transport: {@code rest}, {@code sandbox}
  * @param zone of dates without an offset
+ * @param passesLogin whether what a caller showed is for it, and not for the bridge alone
  * @param forwarding where requests are handed on unparsed; empty where the typed calls serve
  */
 public record Base(
@@ -20,4 +21,5 @@ public record Base(
         Transport transport,
         ZoneId zone,
         OpenUploads uploads,
+        boolean passesLogin,
         Optional<Forwarding> forwarding) {}

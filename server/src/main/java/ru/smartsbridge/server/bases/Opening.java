@@ -130,7 +130,13 @@ final class Opening {
         Transport transport = transports.open(base, folders.here());
         OpenUploads uploads = new OpenUploads(transport, folders.here(), base.uploadTimeout(), patience, clock);
         return new Way.Here(new Base(
-                base.name(), base.choice().kind(), transport, base.timeZone(), uploads, transport.forwarding()));
+                base.name(),
+                base.choice().kind(),
+                transport,
+                base.timeZone(),
+                uploads,
+                configuration.showsCallersTo(base),
+                transport.forwarding()));
     }
 
     /** Longer than anything that a worker gives itself, so that it alone says how a call ended. */

@@ -13,6 +13,7 @@ import ru.smartsbridge.api.Transport;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.value.Properties;
@@ -31,11 +32,14 @@ final class BaseAnswer {
     private final BaseConfiguration base;
     private final Transports transports;
     private final boolean isDefault;
+    private final boolean showsCallers;
 
-    BaseAnswer(BaseConfiguration base, Transports transports, boolean isDefault) {
+    /** @param showsCallers whether each caller is shown to it as himself, so that it need not know the bridge */
+    BaseAnswer(BaseConfiguration base, Transports transports, boolean isDefault, boolean showsCallers) {
         this.base = base;
         this.transports = transports;
         this.isDefault = isDefault;
+        this.showsCallers = showsCallers;
     }
 
     static String subject(BaseConfiguration base) {
@@ -111,7 +115,16 @@ final class BaseAnswer {
             found.add(chosen(transport.description()));
             transport.surroundings().stream().map(this::remarked).forEach(found::add);
             Call call = new Call("check", Caller.BRIDGE);
-            BaseInfo info = transport.baseInfo(call);
+            BaseInfo info;
+            try {
+                info = transport.baseInfo(call);
+            } catch (BridgeException e) {
+                if (!showsCallers || e.category() != Category.UNAUTHENTICATED) {
+                    throw e;
+                }
+                found.add(BaseFindings.asks(subject(base)).took(since(start)));
+                return;
+            }
             found.addAll(answered(info, since(start)));
             transport.remarks(call).stream().map(this::remarked).forEach(found::add);
             transport.trouble().ifPresent(trouble -> found.add(troubled(trouble)));

@@ -34,7 +34,9 @@ final class BaseFindings {
                     Optional.empty(),
                     Optional.empty()));
         }
-        if (state.has("product") || state.flag("ready")) {
+        if (state.flag("ready") && category(state) == Category.UNAUTHENTICATED) {
+            found.add(asks(subject).took(took(state)));
+        } else if (state.has("product") || state.flag("ready")) {
             String product = state.text("product");
             String version = state.text("version");
             Finding answer = Finding.ok(
@@ -90,6 +92,11 @@ final class BaseFindings {
         return kind.equals(COM)
                 ? new Finding(mark, subject, verdict, Optional.empty(), Optional.empty())
                 : Finding.ok(subject, locale -> CheckTexts.text("base.com").in(locale) + verdict.in(locale));
+    }
+
+    /** A base that tells the bridge nothing, since it wants to know of each client who he is. */
+    static Finding asks(String subject) {
+        return Finding.ok(subject, CheckTexts.text("base.asks"));
     }
 
     /** What to do about a base that does not answer. */

@@ -75,7 +75,7 @@ public final class InstallationCheck {
             boolean isDefault = base.name().equals(configuration.defaultBase());
             for (String kind : base.ways()) {
                 BaseConfiguration way = base.by(kind);
-                BaseAnswer answer = new BaseAnswer(way, transports, isDefault);
+                BaseAnswer answer = new BaseAnswer(way, transports, isDefault, configuration.showsCallersTo(way));
                 looks.add(
                         way.isolated()
                                 ? () -> answer.lookInWorker(configuration, configuration.language())

@@ -195,6 +195,14 @@ public record BaseConfiguration(
                         .isPresent();
     }
 
+    /** Whether the login by which the bridge knows a caller is shown to the chosen transport's server too. */
+    public boolean passesLogin() {
+        return Optional.ofNullable(chosenSection().entries().get("pass-login"))
+                .map(Section.Entry::value)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+    }
+
     /** The JVM for that process; empty: the one that runs this program. */
     public Optional<Path> java() {
         return Optional.ofNullable(chosenSection().entries().get("java")).map(entry -> (Path) entry.value());

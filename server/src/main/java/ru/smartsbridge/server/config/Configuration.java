@@ -37,6 +37,11 @@ public record Configuration(
         return bases.stream().filter(base -> base.name().equals(name)).findFirst();
     }
 
+    /** Whether what a caller shows is for the server behind the base: where the bridge has no accounts, or is told so. */
+    public boolean showsCallersTo(BaseConfiguration base) {
+        return access.mode() != AccessRules.Mode.USERS || base.passesLogin();
+    }
+
     /** A folder under {@link #state} that belongs to one base alone; it need not exist yet. */
     public Path state(BaseConfiguration base) {
         return state.resolve("bases").resolve(base.name());

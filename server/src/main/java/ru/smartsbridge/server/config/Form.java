@@ -26,6 +26,8 @@ import ru.smartsbridge.server.access.PasswordHash;
  */
 public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong) {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) *(ms|s|m|h)");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "null|[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) *(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Duration> TIMES = Map.of(
             "ms",
@@ -141,6 +143,13 @@ public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text
                 return Optional.empty();
             }
         });
+    }
+
+    /** As browsers write it: scheme, host and, where it is not the scheme's own, port. */
+    static Form<String> origin() {
+        return of(
+                "value.origin",
+                text -> ORIGIN.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
     }
 
     static Form<PasswordHash> hash() {

@@ -12,7 +12,16 @@ final class KnownKeys {
     static final String USERS = "users";
     static final String PASSWORD = "password";
     static final List<String> TOP = List.of(
-            "listen", "default-base", BASES, "trusted-proxies", "state", LIMITS, "language", "authentication", USERS);
+            "listen",
+            "default-base",
+            BASES,
+            "trusted-proxies",
+            "state",
+            LIMITS,
+            "language",
+            "authentication",
+            "allowed-origins",
+            USERS);
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
     static final List<String> OF_USER = List.of(PASSWORD, "bases", "admin");
     static final List<String> OF_BASE = List.of(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ru.smartsbridge.api.Remark;
 import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.error.BridgeException;
+import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
 import ru.smartsbridge.api.model.BaseInfo;
 import ru.smartsbridge.api.value.Properties;
@@ -30,7 +31,11 @@ final class BaseState {
                     .put("version", info.version());
             trouble.ifPresent(text -> state.put("reason", text.in(language)));
         } catch (BridgeException e) {
-            state.put("ready", false)
+            // a server that asks each client for his own account answers, and has nothing to tell the bridge
+            boolean asksForWho = e.category() == Category.UNAUTHENTICATED
+                    && base.passesLogin()
+                    && call.caller().credentials().isEmpty();
+            state.put("ready", asksForWho)
                     .put("reason", e.text().in(language))
                     .put("category", e.category().name());
         }

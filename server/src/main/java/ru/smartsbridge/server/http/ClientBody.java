@@ -9,16 +9,26 @@ import org.eclipse.jetty.server.Request;
 /** The client's body on its way to the backend; where it cannot be read on, its failure is a {@link ClientFailure}. */
 final class ClientBody extends ContentSourceRequestContent {
     private volatile Throwable givenUp;
+    private final Request fromClient;
     private volatile boolean taken;
+    private volatile boolean ended;
 
     ClientBody(Request fromClient) {
         super(fromClient, fromClient.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        this.fromClient = fromClient;
+    }
+
+    /** Whether the client may still be sending it. */
+    boolean underWay() {
+        long length = fromClient.getLength();
+        return !ended && (length < 0 || Request.getContentBytesRead(fromClient) < length);
     }
 
     @Override
     public Content.Chunk read() {
         taken = true;
         Content.Chunk chunk = super.read();
+        ended |= chunk != null && chunk.isLast();
         if (!Content.Chunk.isFailure(chunk) || chunk.getFailure() == givenUp || waitedForTheBackend(chunk)) {
             return chunk;
         }

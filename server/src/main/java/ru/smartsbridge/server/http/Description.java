@@ -51,7 +51,7 @@ final class Description {
         Way way = base.choose();
         byte[] described = way instanceof Way.InWorker inWorker
                 ? inWorker.worker().openApi(facts.language())
-                : of(((Way.Here) way).base(), facts.call(), facts.language());
+                : of(((Way.Here) way).base(), facts.towards(way).call(), facts.language());
         context.contentType(ErrorAnswer.CONTENT_TYPE).result(described);
     }
 

@@ -190,11 +190,15 @@ final class Forwarder extends ProxyHandler.Reverse {
                 super.onHeaders(fromBackend);
                 boolean rewritten = rewrite(leg(fromClient), fromBackend, toClient, answer);
                 leg(fromClient).answered(fromBackend.getStatus());
+                if (toBackend.getBody() instanceof ClientBody body && body.underWay()) {
+                    // else it would send its next request where nobody reads it any more
+                    toClient.getHeaders().put(HttpHeader.CONNECTION, "close");
+                }
                 boolean unknownLength = rewritten || !fromBackend.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-                boolean body = fromBackend.getStatus() >= 200
+                boolean hasBody = fromBackend.getStatus() >= 200
                         && fromBackend.getStatus() != 204
                         && fromBackend.getStatus() != 304;
-                if (unknownLength && body && !fromClient.getMethod().equals("HEAD")) {
+                if (unknownLength && hasBody && !fromClient.getMethod().equals("HEAD")) {
                     // else an answer that breaks off looks whole to a client that closes its connections
                     toClient.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
                 }

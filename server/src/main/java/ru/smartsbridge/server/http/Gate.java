@@ -122,13 +122,18 @@ final class Gate extends Handler.Wrapper {
         }
     }
 
-    private boolean pass(Request request, Response response, Callback callback, RequestFacts stranger)
-            throws Exception {
+    private boolean pass(Request request, Response response, Callback callback, RequestFacts unknown) throws Exception {
+        RequestFacts stranger = unknown.asked(access.knowsAccounts());
         String path = request.getHttpURI().getPath();
         requireReadable(path);
         requireReadable(request.getHttpURI().getQuery());
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
-        boolean settled = stranger.guest().isPresent() || InsideDoor.was(request) || isOpen(path, target, request);
+        boolean fromInside = stranger.guest().isPresent() || InsideDoor.was(request);
+        if (!fromInside) {
+            ForeignPages.refuse(
+                    request, stranger.client(), configuration.access().origins());
+        }
+        boolean settled = fromInside || isOpen(path, target, request);
         RequestFacts facts = settled ? stranger : admitted(stranger, target);
         request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (request.getLength() > configuration.limits().body()) {
@@ -174,7 +179,9 @@ final class Gate extends Handler.Wrapper {
                 ? Optional.empty()
                 : PassingBy.begin(watching.of(base.name()), watching.room(), request.getMethod(), target.path());
         Request.addCompletionListener(request, failure -> {
-            int status = failure == null ? response.getStatus() : 0;
+            // what is left of a request unread is no concern of its answer
+            boolean whole = failure == null || response.isCompletedSuccessfully();
+            int status = whole ? response.getStatus() : 0;
             ended(one, request, status);
             passing.ifPresent(
                     seen -> seen.ended(request, response, facts, target.path(), status, System.nanoTime() - one.since));
@@ -201,9 +208,11 @@ final class Gate extends Handler.Wrapper {
     }
 
     private boolean toBase(
-            Request request, Response response, Callback callback, RequestFacts facts, OneRequest one, Way way)
+            Request request, Response response, Callback callback, RequestFacts known, OneRequest one, Way way)
             throws Exception {
         one.way = way;
+        RequestFacts facts = known.towards(way);
+        request.setAttribute(RequestFacts.ATTRIBUTE, facts);
         if (way.kind().equals(SANDBOX)) {
             response.getHeaders().put(BASE_HEADER, SANDBOX);
         }
@@ -219,7 +228,7 @@ final class Gate extends Handler.Wrapper {
         }
         Forwarder.Elsewhere elsewhere = (again, toClient, toComplete) -> {
             Optional<Way> instead = one.passage.instead(way);
-            return instead.isPresent() && toBase(again, toClient, toComplete, facts, one, instead.get());
+            return instead.isPresent() && toBase(again, toClient, toComplete, known, one, instead.get());
         };
         return forwarder.get().forward(request, response, callback, facts, Optional.of(elsewhere));
     }

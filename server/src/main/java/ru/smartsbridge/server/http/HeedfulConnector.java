@@ -16,11 +16,26 @@ import org.eclipse.jetty.util.BufferUtil;
 
 /**
  * Listens for clients on connections that can be asked, while a request is under way, whether the client has ended its
- * side: HTTP/1.1 reads a connection no further until its request is answered, and would learn of it only then.
+ * side: HTTP/1.1 reads a connection no further until its request is answered, and would learn of it only then. An answer
+ * that is given before the whole request has come reaches a client that reads it late, see {@link Lingering}.
  */
 final class HeedfulConnector extends ServerConnector {
+    private volatile Lingering lingering;
+
     HeedfulConnector(Server server, HttpConfiguration http) {
         super(server, new HttpConnectionFactory(http));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        lingering = new Lingering(getScheduler());
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lingering.end();
+        super.doStop();
     }
 
     /**
@@ -50,9 +65,48 @@ final class HeedfulConnector extends ServerConnector {
 
         private final Object reading = new Object();
         private ByteBuffer early = BufferUtil.EMPTY_BUFFER;
+        private final ManagedSelector selector;
+        private volatile SelectionKey key;
+        private volatile boolean answered;
+        private volatile boolean clientEnded;
+        /** The channel may stay open for a while. */
+        private volatile boolean closed;
 
         private HeedfulEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
             super(channel, selector, key, HeedfulConnector.this.getScheduler());
+            this.selector = selector;
+            this.key = key;
+        }
+
+        @Override
+        public void replaceKey(SelectionKey newKey) {
+            key = newKey;
+            super.replaceKey(newKey);
+        }
+
+        @Override
+        public boolean flush(ByteBuffer... buffers) throws IOException {
+            answered = true;
+            return super.flush(buffers);
+        }
+
+        private int arriving(ByteBuffer buffer) throws IOException {
+            int count = super.fill(buffer);
+            clientEnded |= count < 0;
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !closed && super.isOpen();
+        }
+
+        @Override
+        public void doClose() {
+            closed = true;
+            if (clientEnded || !answered || !lingering.take(getChannel(), selector, key)) {
+                super.doClose();
+            }
         }
 
         private boolean ended() {
@@ -67,7 +121,7 @@ final class HeedfulConnector extends ServerConnector {
                 while (BufferUtil.space(arrived) > 0) {
                     int count;
                     try {
-                        count = super.fill(arrived);
+                        count = arriving(arrived);
                     } catch (IOException e) {
                         return true;
                     }
@@ -86,7 +140,7 @@ final class HeedfulConnector extends ServerConnector {
             synchronized (reading) {
                 if (!early.hasRemaining()) {
                     early = BufferUtil.EMPTY_BUFFER;
-                    return super.fill(buffer);
+                    return arriving(buffer);
                 }
                 int position = BufferUtil.flipToFill(buffer);
                 int count = BufferUtil.put(early, buffer);

@@ -33,8 +33,9 @@ final class JettyErrors extends ErrorHandler {
         write(response, ErrorAnswer.of(status, language), callback);
     }
 
-    /** Writes an error as the whole answer. */
+    /** Writes an error as the whole answer; where the request's body is still coming, as the connection's last one. */
     static void write(Response response, ErrorAnswer error, Callback callback) {
+        response.getRequest().consumeAvailable();
         response.setStatus(error.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ErrorAnswer.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, error.body().length);

@@ -53,7 +53,8 @@ final class ParentWord implements Front {
                 new Call(RequestFacts.id(request), caller, presence),
                 client,
                 language,
-                Optional.of(new Guest(Optional.empty(), credentials, false)));
+                Optional.of(new Guest(Optional.empty(), credentials, false)),
+                false);
     }
 
     private static String header(Request request, String name) {

@@ -13,6 +13,7 @@ import ru.smartsbridge.api.call.Call;
 import ru.smartsbridge.api.call.Caller;
 import ru.smartsbridge.api.call.Credentials;
 import ru.smartsbridge.server.access.Guest;
+import ru.smartsbridge.server.bases.Way;
 import ru.smartsbridge.server.config.Configuration;
 
 /**
@@ -22,8 +23,9 @@ import ru.smartsbridge.server.config.Configuration;
  * @param client where it comes from
  * @param language of texts for this client
  * @param guest who was let in, in a worker by its server; empty before that
+ * @param forBridge whether the login that the client showed is the bridge's own affair and goes no further
  */
-record RequestFacts(Call call, ClientView client, Locale language, Optional<Guest> guest) {
+record RequestFacts(Call call, ClientView client, Locale language, Optional<Guest> guest, boolean forBridge) {
     /** Attribute of the request under which they are kept. */
     static final String ATTRIBUTE = RequestFacts.class.getName();
 
@@ -42,14 +44,32 @@ record RequestFacts(Call call, ClientView client, Locale language, Optional<Gues
         Call call = new Call(id(request), caller, new Presence(() -> {}));
         Locale language =
                 ErrorAnswer.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), configuration.language());
-        return new RequestFacts(call, client, language, Optional.empty());
+        return new RequestFacts(call, client, language, Optional.empty(), false);
     }
 
     /** The same of somebody who was let in; whom nobody asked is who he says he is. */
     RequestFacts of(Guest admitted) {
         boolean asked = admitted.account().isPresent() || admitted.bySession();
         Call admittedCall = asked ? new Call(call.requestId(), caller(admitted), call.watch()) : call;
-        return new RequestFacts(admittedCall, client, language, Optional.of(admitted));
+        return new RequestFacts(admittedCall, client, language, Optional.of(admitted), forBridge);
+    }
+
+    /** The same, where the bridge knows accounts of its own. */
+    RequestFacts asked(boolean byBridge) {
+        return new RequestFacts(call, client, language, guest, byBridge);
+    }
+
+    /** What a way is told: a login that was meant for the bridge only where the configuration says so. */
+    RequestFacts towards(Way way) {
+        if (!forBridge) {
+            return this;
+        }
+        if (way instanceof Way.Here here && here.base().passesLogin()) {
+            return asked(false);
+        }
+        Caller nameless = new Caller(call.caller().account(), call.caller().address(), Optional.empty());
+        Call told = new Call(call.requestId(), nameless, call.watch());
+        return new RequestFacts(told, client, language, guest, true);
     }
 
     private Caller caller(Guest admitted) {
@@ -65,11 +85,13 @@ record RequestFacts(Call call, ClientView client, Locale language, Optional<Gues
 
     /** What goes on to a backend in the place of the client's own {@code Authorization}; empty: that itself. */
     Optional<String> authorizationInstead() {
-        return guest.filter(Guest::bySession).flatMap(Guest::credentials).map(owner -> {
-            Credentials.Password password = (Credentials.Password) owner;
-            byte[] pair = (password.login() + ":" + password.password()).getBytes(StandardCharsets.UTF_8);
-            return BASIC + Base64.getEncoder().encodeToString(pair);
-        });
+        return guest.filter(admitted -> admitted.bySession() && !forBridge)
+                .flatMap(Guest::credentials)
+                .map(owner -> {
+                    Credentials.Password password = (Credentials.Password) owner;
+                    byte[] pair = (password.login() + ":" + password.password()).getBytes(StandardCharsets.UTF_8);
+                    return BASIC + Base64.getEncoder().encodeToString(pair);
+                });
     }
 
     /** Whether the client is still there. */

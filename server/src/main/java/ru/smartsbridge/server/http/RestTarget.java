@@ -46,6 +46,7 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
                 this,
                 own,
                 own.or(facts::authorizationInstead),
+                facts.forBridge(),
                 host,
                 forwarding.rewritesLinks() ? Optional.of(inTheClientsWords(request, facts, host)) : Optional.empty(),
                 facts.call().requestId());
@@ -70,6 +71,7 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
             RestTarget target,
             Optional<String> own,
             Optional<String> authorization,
+            boolean nobodys,
             Optional<String> host,
             Optional<Supplier<LinkRewriting>> rewriting,
             String requestId)
@@ -96,6 +98,9 @@ record RestTarget(String base, Forwarding forwarding) implements Target {
             }
             host.ifPresent(value -> headers.put(HttpHeader.HOST, value));
             headers.put(RequestFacts.ID_HEADER, requestId);
+            if (nobodys) {
+                headers.remove(HttpHeader.AUTHORIZATION);
+            }
             authorization.ifPresent(value -> headers.put(HttpHeader.AUTHORIZATION, value));
         }
 

@@ -65,6 +65,9 @@ record WorkerTarget(Worker worker) implements Target {
                     URLEncoder.encode(facts.call().caller().account(), StandardCharsets.UTF_8));
             headers.put(WorkerHeaders.ADDRESS, facts.call().caller().address());
             headers.put(WorkerHeaders.ORIGIN, facts.client().origin());
+            if (facts.forBridge()) {
+                headers.remove(HttpHeader.AUTHORIZATION);
+            }
             facts.authorizationInstead().ifPresent(basic -> headers.put(HttpHeader.AUTHORIZATION, basic));
             headers.put(
                     HttpHeader.ACCEPT_LANGUAGE, facts.language().getLanguage().equals("ru") ? "ru" : "en");

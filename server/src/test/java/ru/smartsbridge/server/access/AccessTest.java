@@ -21,7 +21,7 @@ class AccessTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final Access access =
-            new Access(new AccessRules(AccessRules.Mode.USERS, List.of(EXCHANGE, BOSS)), clock::get);
+            new Access(new AccessRules(AccessRules.Mode.USERS, List.of(EXCHANGE, BOSS), Set.of()), clock::get);
 
     private static Optional<Credentials> password(String login, String password) {
         return Optional.of(new Credentials.Password(login, password));

@@ -52,7 +52,7 @@ class SelectionTest {
         });
         OpenUploads uploads =
                 new OpenUploads(transport, folder, Duration.ofHours(1), Duration.ofSeconds(1), Clock.systemUTC());
-        return new Way.Here(new Base("main", kind, transport, ZoneOffset.UTC, uploads, Optional.empty()));
+        return new Way.Here(new Base("main", kind, transport, ZoneOffset.UTC, uploads, false, Optional.empty()));
     }
 
     private static void until(BooleanSupplier condition) {

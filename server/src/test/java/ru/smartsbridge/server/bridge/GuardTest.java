@@ -2,11 +2,12 @@ package ru.smartsbridge.server.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,9 @@ import ru.smartsbridge.server.access.PasswordHash;
 
 /** Who is let in, to what and as whom, on the forwarded and on the typed path alike. */
 class GuardTest {
-    private static final int TRIES = 20;
     private static final String USERS = "users:\n"
-            + "  обмен: { password: \"" + hash("пароль") + "\", bases: [forwarded, typed, local] }\n"
+            + "  обмен: { password: \"" + hash("пароль")
+            + "\", bases: [forwarded, typed, local, verbatim-passing, typed-passing] }\n"
             + "  other: { password: \"" + hash("other") + "\", bases: [second] }\n"
             + "  boss: { password: \"" + hash("boss") + "\", admin: true, bases: [second] }\n";
 
@@ -36,11 +37,19 @@ class GuardTest {
         backend = EchoServer.start();
         guarded = Bridge.start(
                 folder.resolve("guarded"),
-                USERS + "default-base: local\nlimits: { body: 64KB }\nbases:\n"
+                USERS
+                        + "default-base: local\nlimits: { body: 64KB }\nallowed-origins: [\"https://shop.firm\"]\nbases:\n"
                         + "  local: { sandbox: { store: memory } }\n"
                         + "  second: { sandbox: { store: memory } }\n"
                         + "  forwarded: { rest: { url: \"" + backend.api() + "\" } }\n"
-                        + "  typed: { rest: { url: \"" + backend.api() + "\", forward: typed } }\n");
+                        + "  typed: { rest: { url: \"" + backend.api() + "\", forward: typed } }\n"
+                        + passing("verbatim")
+                        + passing("typed"));
+    }
+
+    private static String passing(String forward) {
+        return "  " + forward + "-passing: { rest: { url: \"" + backend.api() + "\", pass-login: true, forward: "
+                + forward + " } }\n";
     }
 
     @AfterAll
@@ -122,42 +131,111 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forwarded", "typed"})
-    void the_backend_is_shown_the_callers_own_account_whether_he_came_with_it_or_with_a_session(String base) {
+    @ValueSource(strings = {"verbatim-passing", "typed-passing"})
+    void where_it_is_configured_so_the_backend_is_shown_the_callers_own_account_whatever_way_he_came(String base) {
         info(base, EXCHANGE);
         assertThat(backend.authorization()).isEqualTo(EXCHANGE);
-        String token = base(base)
-                .get("/session?username=%D0%BE%D0%B1%D0%BC%D0%B5%D0%BD&password=%D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C")
-                .json()
-                .text("access_token");
-        assertThat(info(base, "Bearer " + token).status()).isEqualTo(200);
+        assertThat(info(base, "Bearer " + session(base)).status()).isEqualTo(200);
         assertThat(backend.authorization()).isEqualTo(EXCHANGE);
     }
 
-    /** A body that is refused unread can reset the connection before the answer is read: then it is sent again. */
-    private static Client.Answer answered(Supplier<Client.Answer> sending) {
-        UncheckedIOException last = null;
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                return sending.get();
-            } catch (UncheckedIOException reset) {
-                last = reset;
-            }
-        }
-        throw new AssertionError("no answer in " + TRIES + " tries", last);
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed"})
+    void a_login_that_is_for_the_bridge_is_shown_to_no_backend(String base) {
+        assertThat(info(base, EXCHANGE).status()).isEqualTo(200);
+        assertThat(backend.authorization()).isNull();
+        assertThat(info(base, "Bearer " + session(base)).status()).isEqualTo(200);
+        assertThat(backend.authorization()).isNull();
+        new Client(guarded.origin()).send("GET", "/openapi.json?base=" + base, null, "Authorization", EXCHANGE);
+        assertThat(backend.authorization()).isNull();
+    }
+
+    private static String session(String base) {
+        return base(base)
+                .get("/session?username=%D0%BE%D0%B1%D0%BC%D0%B5%D0%BD&password=%D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C")
+                .json()
+                .text("access_token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forwarded", "typed", "local"})
     void limits_and_ids_hold_for_who_was_let_in_and_for_who_was_not(String base) {
         String large = "{\"id\":\"" + "x".repeat(70_000) + "\"}";
-        Client.Answer refused = answered(
-                () -> base(base).send("POST", "/Docs", large, "Authorization", EXCHANGE, "X-Request-ID", "g1"));
+        Client.Answer refused =
+                base(base).send("POST", "/Docs", large, "Authorization", EXCHANGE, "X-Request-ID", "g1");
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.header("X-Request-ID")).isEqualTo("g1");
-        Client.Answer stranger = answered(() -> base(base).send("POST", "/Docs", large, "X-Request-ID", "g2"));
+        Client.Answer stranger = base(base).send("POST", "/Docs", large, "X-Request-ID", "g2");
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(stranger.header("X-Request-ID")).isEqualTo("g2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed", "local"})
+    void a_page_of_another_site_writes_nothing_with_the_login_that_a_browser_keeps(String base) {
+        String user = "{\"id\":\"foreign\",\"name\":\"x\"}";
+        String[][] foreign = {
+            {"Origin", "https://evil.example"},
+            {"Origin", "null"},
+            {"Origin", "http://127.0.0.1:1"},
+            {"Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"},
+            {"Origin", "http://localhost:3000", "Sec-Fetch-Site", "same-site"},
+            {"Sec-Fetch-Site", "cross-site"}
+        };
+        for (String[] headers : foreign) {
+            for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "application/json"}) {
+                Client.Answer refused = written(base, user, type, headers);
+                assertThat(refused.status()).as(String.join(" ", headers)).isEqualTo(403);
+                assertThat(refused.message()).contains("another site");
+            }
+        }
+        Client.Answer read =
+                base(base).send("GET", "/BaseInfo", null, "Authorization", EXCHANGE, "Origin", "https://evil.example");
+        assertThat(read.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forwarded", "typed", "local"})
+    void pages_of_the_bridge_itself_and_programs_write_whatever_they_call_their_json(String base) {
+        String[][] own = {
+            {},
+            {"Origin", guarded.origin()},
+            {"Origin", guarded.origin().toUpperCase(Locale.ROOT), "Sec-Fetch-Site", "same-origin"},
+            {"Origin", "https://bridge.firm", "Sec-Fetch-Site", "same-origin"},
+            {"Origin", "https://shop.firm"},
+            {"Origin", "https://shop.firm", "Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "none"}
+        };
+        for (String[] headers : own) {
+            for (String type : new String[] {null, "text/plain", "application/json"}) {
+                Client.Answer answer = written(base, "{\"id\":\"own\",\"name\":\"x\"}", type, headers);
+                assertThat(answer.status()).as(String.join(" ", headers) + type).isIn(200, 201);
+            }
+        }
+    }
+
+    private static Client.Answer written(String base, String user, String type, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Authorization", EXCHANGE));
+        if (type != null) {
+            all.addAll(List.of("Content-Type", type));
+        }
+        return base(base).send("POST", "/Users", user, all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_page_of_another_site_administers_nothing() {
+        Client.Answer refused = new Client(guarded.origin())
+                .send(
+                        "POST",
+                        "/admin/reload",
+                        null,
+                        "Authorization",
+                        basic("boss", "boss"),
+                        "Origin",
+                        "https://evil.example");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.message()).contains("another site");
     }
 
     @Test
@@ -172,7 +250,7 @@ class GuardTest {
                 .isEqualTo(403);
         Client.Answer boss = bridge.send("GET", "/admin/check", null, "Authorization", basic("boss", "boss"));
         assertThat(boss.status()).isEqualTo(200);
-        assertThat(boss.json().objects("bases")).hasSize(4);
+        assertThat(boss.json().objects("bases")).hasSize(6);
         assertThat(info("local", basic("boss", "boss")).status()).isEqualTo(403);
     }
 

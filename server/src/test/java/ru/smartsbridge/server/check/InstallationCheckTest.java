@@ -93,6 +93,19 @@ class InstallationCheckTest {
         verify(transport).close();
     }
 
+    @Test
+    void a_server_that_asks_each_client_for_his_own_account_answers() throws Exception {
+        Transport transport = mock(Transport.class);
+        when(transport.description()).thenReturn("rest http://ms");
+        when(transport.baseInfo(any()))
+                .thenThrow(new BridgeException(Category.UNAUTHENTICATED, Text.verbatim("who are you?")));
+
+        Findings asked = check(settings -> transport, LONG, "listen=127.0.0.1:0", "bases.main.rest.url=http://ms");
+        assertThat(asked.failed()).isFalse();
+        assertThat(told(asked, Mark.OK, "base main"))
+                .contains("answers, and asks each client for an account of his own");
+    }
+
     private Findings ofCom(Transport transport) throws Exception {
         return check(
                 settings -> transport,

@@ -51,6 +51,19 @@ class AccessConfigurationTest {
     }
 
     @Test
+    void pages_that_may_write_are_named_by_their_origins() throws Exception {
+        assertThat(file("allowed-origins: [\"HTTPS://Shop.firm:3000\", \"null\"]")
+                        .configuration()
+                        .access()
+                        .origins())
+                .containsExactlyInAnyOrder("https://shop.firm:3000", "null");
+        assertThat(file("allowed-origins: [shop.firm, \"https://shop.firm/path\", \"*\"]")
+                        .problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("is no origin of a page"));
+    }
+
+    @Test
     void what_cannot_be_an_account_is_told_with_its_place_and_without_the_secret() {
         assertThat(file("users:\n  a: { password: geheim }\n  b: { bases: [man] }\n  \"c:d\": { password: \"" + HASH
                                 + "\" }\n  e: { pasword: x }\n")

@@ -1,0 +1,232 @@
+package ru.smartsbridge.api.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some properties of an object as {@link Json#bytes} wrote it: without a blank between its parts, and right. To pass over
+ * the others, which is nearly all there is to do, takes a look at each byte; a parser that checks what it reads takes
+ * several times as long. Used by one thread, once.
+ */
+final class WrittenPart {
+    private final byte[] bytes;
+    private int at;
+
+    private WrittenPart(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    /**
+     * Those that have one of the names, in any case, and none behind the last of them; empty where the bytes are not as
+     * expected, so that a real parser has to say what they are.
+     */
+    static Optional<Properties> of(byte[] bytes, int offset, List<String> names) {
+        try {
+            return Optional.of(new WrittenPart(bytes, offset).part(names));
+        } catch (IndexOutOfBoundsException | UnexpectedByte notAsWritten) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class UnexpectedByte extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private UnexpectedByte() {
+            super(null, null, false, false);
+        }
+    }
+
+    private Properties part(List<String> names) {
+        Properties.Builder part = Properties.builder();
+        int left = names.size();
+        boolean more = opens('{', '}');
+        while (left > 0 && more) {
+            int begin = at + 1;
+            skipString();
+            int end = at - 1;
+            expect(':');
+            String name = oneOf(names, begin, end);
+            if (name == null) {
+                skip();
+            } else {
+                part.put(name, value());
+                left -= names.contains(name) ? 1 : 0;
+            }
+            more = goesOn('}');
+        }
+        return part.build();
+    }
+
+    /** The name that stands there where it is one of these, in any case; null for another. */
+    private String oneOf(List<String> names, int begin, int end) {
+        for (int i = 0; i < names.size(); i++) {
+            if (mayBe(names.get(i), begin, end)) {
+                String name = text(begin, end);
+                if (names.get(i).equalsIgnoreCase(name)) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** False only where it certainly is another; what is not ASCII is not looked at closely. */
+    private boolean mayBe(String name, int begin, int end) {
+        int length = end - begin;
+        for (int i = 0; i < length; i++) {
+            byte own = bytes[begin + i];
+            if (own < 0 || own == '\\') {
+                return true;
+            }
+            if (i == name.length()) {
+                return false;
+            }
+            char wanted = name.charAt(i);
+            if (wanted < 0x80 && (own | 0x20) != (wanted | 0x20)) {
+                return false;
+            }
+        }
+        return length == name.length();
+    }
+
+    private Value value() {
+        switch (bytes[at]) {
+            case '"' -> {
+                int begin = at + 1;
+                skipString();
+                return new Value.Text(text(begin, at - 1));
+            }
+            case '{' -> {
+                return object();
+            }
+            case '[' -> {
+                List<Value> items = new ArrayList<>();
+                for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
+                    items.add(value());
+                }
+                return Value.items(items);
+            }
+            default -> {
+                return word();
+            }
+        }
+    }
+
+    private Properties object() {
+        Properties.Builder object = Properties.builder();
+        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
+            int begin = at + 1;
+            skipString();
+            int end = at - 1;
+            expect(':');
+            object.put(text(begin, end), value());
+        }
+        return object.build();
+    }
+
+    private Value word() {
+        int begin = at;
+        skipWord();
+        return switch (bytes[begin]) {
+            case 't' -> Value.Flag.TRUE;
+            case 'f' -> Value.Flag.FALSE;
+            case 'n' -> Value.NULL;
+            default -> new Value.Number(new String(bytes, begin, at - begin, StandardCharsets.ISO_8859_1));
+        };
+    }
+
+    /** What stands between two quotes; an escape is a real parser's affair. */
+    private String text(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (bytes[i] == '\\') {
+                throw new UnexpectedByte();
+            }
+        }
+        return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+    }
+
+    private void skip() {
+        switch (bytes[at]) {
+            case '"' -> skipString();
+            case '{', '[' -> skipNested();
+            default -> skipWord();
+        }
+    }
+
+    private void skipNested() {
+        int depth = 0;
+        do {
+            switch (bytes[at]) {
+                case '"' -> skipString();
+                case '{', '[' -> {
+                    depth++;
+                    at++;
+                }
+                case '}', ']' -> {
+                    depth--;
+                    at++;
+                }
+                default -> at++;
+            }
+        } while (depth > 0);
+    }
+
+    private void skipString() {
+        byte[] all = bytes;
+        if (all[at] != '"') {
+            throw new UnexpectedByte();
+        }
+        int i = at + 1;
+        for (byte here = all[i]; here != '"'; here = all[i]) {
+            i += here == '\\' ? 2 : 1;
+        }
+        at = i + 1;
+    }
+
+    private void skipWord() {
+        int begin = at;
+        while (isOfWord(bytes[at])) {
+            at++;
+        }
+        if (at == begin) {
+            throw new UnexpectedByte();
+        }
+    }
+
+    private static boolean isOfWord(byte here) {
+        return here >= '0' && here <= '9'
+                || here >= 'a' && here <= 'z'
+                || here == '-'
+                || here == '+'
+                || here == '.'
+                || here == 'E';
+    }
+
+    private void expect(char wanted) {
+        if (bytes[at++] != wanted) {
+            throw new UnexpectedByte();
+        }
+    }
+
+    /** Whether anything stands between the two. */
+    private boolean opens(char bracket, char closing) {
+        expect(bracket);
+        if (bytes[at] != closing) {
+            return true;
+        }
+        at++;
+        return false;
+    }
+
+    /** Whether another one follows. */
+    private boolean goesOn(char closing) {
+        byte here = bytes[at++];
+        if (here != ',' && here != closing) {
+            throw new UnexpectedByte();
+        }
+        return here == ',';
+    }
+}
