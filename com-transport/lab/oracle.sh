@@ -23,7 +23,7 @@ if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its v
   rm -rf {com-transport,server}/target/failsafe-reports # a failure that stands there from before would count
   exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
+    -Djunit.jupiter.execution.timeout.mode=disabled -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
     ${ONLY:+-Dtests.only="$ONLY"}
 fi
 
