@@ -20,11 +20,15 @@ fail() { echo "oracle: $*" >&2; exit 1; }
 
 if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its variables are around us
   cd "$root"
-  rm -rf {com-transport,server}/target/failsafe-reports # a failure that stands there from before would count
-  exec mvn -B -ntp verify -pl com-transport,server -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
+  case $(find ./*/src/test -name "$2.java") in # one execution alone: a second run of the class would find what the first left
+    ./server/*) module=server execution=side-by-side ;;
+    *) module=com-transport execution=lab ;;
+  esac
+  rm -rf $module/target/failsafe-reports # a failure that stands there from before would count
+  exec mvn -B -ntp -pl $module -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
     -Djunit.jupiter.execution.timeout.mode=disabled -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
-    ${ONLY:+-Dtests.only="$ONLY"}
+    ${ONLY:+-Dtests.only="$ONLY"} package failsafe:integration-test@$execution failsafe:verify@$execution
 fi
 
 [ $# -ge 2 ] && [ $# -le 3 ] || usage
