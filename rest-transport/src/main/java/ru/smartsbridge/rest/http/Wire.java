@@ -65,7 +65,9 @@ public final class Wire implements AutoCloseable {
         LastWordConnector connector = new LastWordConnector();
         connector.setSelectors(1);
         connector.setSslContextFactory(tls);
-        HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
+        transport.setHeaderCacheCaseSensitive(true); // else one value that another begins with lends it its case
+        HttpClient client = new HttpClient(transport);
         client.setName(name);
         client.setExecutor(threads);
         client.setScheduler(new ScheduledExecutorScheduler(name + "-scheduler", true));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -95,7 +95,8 @@ final class Forwarder extends ProxyHandler.Reverse {
         LastWordConnector connector = new LastWordConnector();
         connector.setSslContextFactory(trust);
         connector.setSelectors(1);
-        HttpClientTransportDynamic transport = new HttpClientTransportDynamic(connector);
+        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
+        transport.setHeaderCacheCaseSensitive(true); // else one value that another begins with lends it its case
         // Answers are handed on without ever waiting, so the thread that finds them readable may do it itself:
         // waking another one for each costs more than the handing on.
         transport.setInvocationType(InvocationType.NON_BLOCKING);

@@ -205,6 +205,10 @@ public final class HttpServer implements RunningServer {
     }
 
     private void configure(HttpConfiguration http) {
+        // Jetty remembers a connection's headers, and takes the beginning of a value from one that it knows in any
+        // case:
+        // after "Bearer x" the token XeM would be xeM
+        http.setHeaderCacheCaseSensitive(true);
         http.setUriCompliance(UriCompliance.LEGACY
                 .with(
                         "smarts-bridge",

@@ -11,6 +11,7 @@ import ru.smartsbridge.api.schema.StandardMetadata;
 final class EchoServer implements AutoCloseable {
     private final HttpServer server;
     private volatile String authorization;
+    private volatile String told = "";
 
     private EchoServer(HttpServer server) {
         this.server = server;
@@ -28,6 +29,7 @@ final class EchoServer implements AutoCloseable {
                     : (exchange.getRequestURI().getPath().endsWith("BaseInfo") ? "{\"appId\":\"1\"}" : "{\"value\":[]}")
                             .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", metadata ? "application/xml" : "application/json");
+            exchange.getResponseHeaders().set("X-Told", echo.told);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -38,6 +40,11 @@ final class EchoServer implements AutoCloseable {
 
     String api() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1";
+    }
+
+    /** Its answers have this in a header {@code X-Told} from now on. */
+    void tells(String more) {
+        told = more;
     }
 
     /** Of the last request. */
