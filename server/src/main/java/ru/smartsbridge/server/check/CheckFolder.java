@@ -3,15 +3,13 @@ package ru.smartsbridge.server.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ru.smartsbridge.server.files.FolderTree;
 
 /**
  * A folder for one base while it is looked at, removed afterwards.
@@ -64,19 +62,7 @@ public final class CheckFolder implements AutoCloseable {
     /** Takes a folder away with all that is in it, as far as the system lets it. */
     public static void remove(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderTree.remove(folder);
         } catch (IOException held) {
             LOG.debug("The folder {} stays until another check", folder, new UncheckedIOException(held));
         }
