@@ -92,8 +92,8 @@ public final class Answer {
     }
 
     private Iterator<Sketch> matching(StructuredType type, Source source, Query query) {
-        Iterator<Sketch> all = Needed.of(type, query)
-                .map(names -> source.sketches(names, DemandedTexts.of(edmx, type, query.filter())))
+        Iterator<Sketch> all = Needed.of(edmx, type, query)
+                .map(wanted -> source.sketches(wanted, DemandedTexts.of(edmx, type, query.filter())))
                 .orElseGet(() -> Streams.map(source.from(0), Sketch::of));
         return query.filter()
                 .map(filter -> evaluation.condition(type, filter))

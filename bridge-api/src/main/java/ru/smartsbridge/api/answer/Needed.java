@@ -1,30 +1,58 @@
 package ru.smartsbridge.api.answer;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Order;
 import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.StructuredType;
+import ru.smartsbridge.api.value.Wanted;
 
 /** Which properties of an entity a filter and an order look at. Used for one query. */
 final class Needed {
+    private final Edmx edmx;
     private final StructuredType type;
-    private final Set<String> names = new TreeSet<>();
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    /** What lambdas look at of the elements of one of these. */
+    private final Map<String, Set<String>> ofElements = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Those of these whose elements are looked at otherwise, too. */
+    private final Set<String> withElements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** Empty for what stands for something below an element. */
+    private final Map<String, Optional<Elements>> variables = new HashMap<>();
+
     private boolean whole;
 
-    private Needed(StructuredType type) {
+    /** What a lambda's variable stands for: elements of a property, and their type. */
+    private record Elements(String property, StructuredType type) {}
+
+    private Needed(Edmx edmx, StructuredType type) {
+        this.edmx = edmx;
         this.type = type;
     }
 
-    /** Their names; empty where it takes the whole entity, as a navigation may to be followed. */
-    static Optional<Set<String>> of(StructuredType type, Query query) {
-        Needed needed = new Needed(type);
+    /** That; empty where it takes the whole entity, as a navigation may to be followed. */
+    static Optional<Wanted> of(Edmx edmx, StructuredType type, Query query) {
+        Needed needed = new Needed(edmx, type);
         query.filter().ifPresent(needed::add);
         query.orderBy().stream().map(Order::by).forEach(needed::add);
-        return needed.whole ? Optional.empty() : Optional.of(needed.names);
+        return needed.whole ? Optional.empty() : Optional.of(needed.wanted());
+    }
+
+    private Wanted wanted() {
+        Map<String, List<String>> enough = new HashMap<>();
+        for (String name : names) {
+            if (ofElements.containsKey(name) && !withElements.contains(name)) {
+                enough.put(name, List.copyOf(ofElements.get(name)));
+            }
+        }
+        return new Wanted(List.copyOf(names), enough);
     }
 
     private void add(Expression expression) {
@@ -48,8 +76,7 @@ final class Needed {
         } else if (expression instanceof Expression.Invocation call) {
             addAll(call.arguments());
         } else if (expression instanceof Expression.Lambda lambda) {
-            addPath(lambda.collection());
-            lambda.condition().ifPresent(this::add);
+            addLambda(lambda);
         } else if (expression instanceof Expression.Cast cast) {
             add(cast.operand());
         } else if (expression instanceof Expression.IsOf isOf) {
@@ -61,10 +88,41 @@ final class Needed {
         expressions.forEach(this::add);
     }
 
+    private void addLambda(Expression.Lambda lambda) {
+        Optional<Elements> elements = elements(lambda.collection());
+        if (elements.isPresent()) {
+            String property = elements.get().property();
+            names.add(property);
+            ofElements.computeIfAbsent(property, first -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+        } else {
+            addPath(lambda.collection());
+        }
+        Optional<Elements> outer = variables.getOrDefault(lambda.variable(), Optional.empty());
+        variables.put(lambda.variable(), elements);
+        lambda.condition().ifPresent(this::add);
+        variables.put(lambda.variable(), outer);
+    }
+
+    /** What a collection of the entity's own holds, where that is declared. */
+    private Optional<Elements> elements(Expression.Path collection) {
+        if (!collection.variable().isEmpty() || collection.names().size() != 1) {
+            return Optional.empty();
+        }
+        String name = collection.names().get(0);
+        return type.navigation(name).isPresent()
+                ? Optional.empty()
+                : type.property(name)
+                        .flatMap(property -> edmx.structured(property.type().name()))
+                        .map(element -> new Elements(name, element));
+    }
+
     /** A path from a variable is below what its lambda goes through, which has been added. */
     private void addPath(Expression.Path path) {
         if (!path.variable().isEmpty()) {
             whole |= path.names().stream().anyMatch(this::isNavigationAnywhere);
+            variables
+                    .getOrDefault(path.variable(), Optional.empty())
+                    .ifPresent(elements -> addOfElements(elements, path.names()));
             return;
         }
         if (path.names().isEmpty() || type.navigation(path.names().get(0)).isPresent()) {
@@ -72,6 +130,16 @@ final class Needed {
             return;
         }
         names.add(path.names().get(0));
+        withElements.add(path.names().get(0));
+    }
+
+    /** A navigation is followed by properties that the path does not name. */
+    private void addOfElements(Elements elements, List<String> path) {
+        if (path.isEmpty() || elements.type().navigation(path.get(0)).isPresent()) {
+            withElements.add(elements.property());
+        } else {
+            ofElements.get(elements.property()).add(path.get(0));
+        }
     }
 
     /** What a navigation of a part is followed by may stand in the entity around it. */

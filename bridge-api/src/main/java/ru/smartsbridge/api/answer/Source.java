@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import ru.smartsbridge.api.value.Wanted;
 
 /**
  * What a query is asked of; can be gone through more than once, by one thread at a time.
@@ -19,10 +20,10 @@ public interface Source extends AutoCloseable {
     /**
      * All of it for who looks at a few properties of most of them.
      *
-     * @param properties names of those that a part must have, in any case
+     * @param wanted what a part must have at least
      * @param texts those that have not each of them in one of their values to the letter may be left out
      */
-    default Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
+    default Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
         return Streams.map(from(0), Sketch::of);
     }
 
@@ -45,8 +46,8 @@ public interface Source extends AutoCloseable {
             }
 
             @Override
-            public Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
-                return source.sketches(properties, texts);
+            public Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
+                return source.sketches(wanted, texts);
             }
 
             @Override

@@ -20,12 +20,12 @@ final class WrittenPart {
     }
 
     /**
-     * Those that have one of the names, in any case, and none behind the last of them; empty where the bytes are not as
-     * expected, so that a real parser has to say what they are.
+     * Those that are wanted, and none behind the last of them; empty where the bytes are not as expected, so that a real
+     * parser has to say what they are.
      */
-    static Optional<Properties> of(byte[] bytes, int offset, List<String> names) {
+    static Optional<Properties> of(byte[] bytes, int offset, Wanted wanted) {
         try {
-            return Optional.of(new WrittenPart(bytes, offset).part(names));
+            return Optional.of(new WrittenPart(bytes, offset).part(wanted));
         } catch (IndexOutOfBoundsException | UnexpectedByte notAsWritten) {
             return Optional.empty();
         }
@@ -39,7 +39,8 @@ final class WrittenPart {
         }
     }
 
-    private Properties part(List<String> names) {
+    private Properties part(Wanted wanted) {
+        List<String> names = wanted.names();
         Properties.Builder part = Properties.builder();
         int left = names.size();
         boolean more = opens('{', '}');
@@ -48,11 +49,13 @@ final class WrittenPart {
             skipString();
             int end = at - 1;
             expect(':');
-            String name = oneOf(names, begin, end);
-            if (name == null) {
+            int which = oneOf(names, begin, end);
+            if (which < 0) {
                 skip();
             } else {
-                part.put(name, value());
+                String name = text(begin, end);
+                List<String> ofElements = wanted.ofElements().get(names.get(which));
+                part.put(name, ofElements == null ? value() : elements(ofElements));
                 left -= names.contains(name) ? 1 : 0;
             }
             more = goesOn('}');
@@ -60,17 +63,42 @@ final class WrittenPart {
         return part.build();
     }
 
-    /** The name that stands there where it is one of these, in any case; null for another. */
-    private String oneOf(List<String> names, int begin, int end) {
-        for (int i = 0; i < names.size(); i++) {
-            if (mayBe(names.get(i), begin, end)) {
-                String name = text(begin, end);
-                if (names.get(i).equalsIgnoreCase(name)) {
-                    return name;
-                }
+    /** A list in whose objects stand these alone. */
+    private Value elements(List<String> names) {
+        if (bytes[at] != '[') {
+            return value();
+        }
+        List<Value> items = new ArrayList<>();
+        for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
+            items.add(bytes[at] == '{' ? object(names) : value());
+        }
+        return Value.items(items);
+    }
+
+    private Properties object(List<String> names) {
+        Properties.Builder object = Properties.builder();
+        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
+            int begin = at + 1;
+            skipString();
+            int end = at - 1;
+            expect(':');
+            if (oneOf(names, begin, end) < 0) {
+                skip();
+            } else {
+                object.put(text(begin, end), value());
             }
         }
-        return null;
+        return object.build();
+    }
+
+    /** Which of these is the name that stands there, in any case; negative for none. */
+    private int oneOf(List<String> names, int begin, int end) {
+        for (int i = 0; i < names.size(); i++) {
+            if (mayBe(names.get(i), begin, end) && names.get(i).equalsIgnoreCase(text(begin, end))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** False only where it certainly is another; what is not ASCII is not looked at closely. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -226,13 +227,15 @@ class JsonTest {
         byte[] bytes =
                 ("____" + new String(Json.bytes(object), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         assertThat(Json.parseOwn(bytes, 4)).isEqualTo(object);
-        assertThat(Json.parsePart(bytes, 4, List.of("id")).names()).containsExactly("ID", "id");
-        assertThat(Json.parsePart(bytes, 4, List.of("NAME")).names()).containsExactly("name");
-        assertThat(Json.parsePart(bytes, 4, List.of("list", "nested", "none")))
+        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("id"))).names()).containsExactly("ID", "id");
+        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("NAME"))).names()).containsExactly("name");
+        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("list", "nested", "none"))))
                 .isEqualTo(object.without("ID").without("id").without("name"));
         byte[] broken = Arrays.copyOf(bytes, bytes.length - 10);
-        assertThat(Json.parsePart(broken, 4, List.of("name")).text("name")).isEqualTo("Ёж 😀");
-        assertThatThrownBy(() -> Json.parsePart(broken, 4, List.of("list"))).isInstanceOf(UncheckedIOException.class);
+        assertThat(Json.parsePart(broken, 4, Wanted.of(List.of("name"))).text("name"))
+                .isEqualTo("Ёж 😀");
+        assertThatThrownBy(() -> Json.parsePart(broken, 4, Wanted.of(List.of("list"))))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
@@ -248,15 +251,39 @@ class JsonTest {
                     .limit(1 + random.nextInt(3))
                     .distinct()
                     .toList();
-            Properties part = Json.parsePart(bytes, 2, names);
+            Properties part = Json.parsePart(bytes, 2, Wanted.of(names));
             assertThat(part).as("seed %d, %s of %s", seed, names, object).isEqualTo(Json.parsedPart(bytes, 2, names));
-            found += WrittenPart.of(bytes, 2, names)
+            found += WrittenPart.of(bytes, 2, Wanted.of(names))
                             .filter(seen -> !seen.isEmpty())
                             .isPresent()
                     ? 1
                     : 0;
         }
         assertThat(found).as("seed %d: without a parser", seed).isGreaterThan(2_000);
+    }
+
+    @Test
+    void of_the_objects_in_a_list_those_properties_are_enough_that_are_wanted() {
+        byte[] bytes = Json.bytes(Properties.builder()
+                .put("id", "1")
+                .put(
+                        "packings",
+                        List.of(
+                                Properties.builder()
+                                        .put("id", "p")
+                                        .put("Price", 2)
+                                        .put("more", List.of())
+                                        .build(),
+                                Properties.builder()
+                                        .put("name", "{\"price\":3}")
+                                        .build()))
+                .put("texts", Value.items(List.of(Value.text("a"))))
+                .build());
+        Wanted wanted = new Wanted(
+                List.of("packings", "texts", "ID"),
+                Map.of("packings", List.of("price"), "texts", List.of("x"), "ID", List.of("x")));
+        assertThat(Json.parsePart(bytes, 0, wanted))
+                .hasToString("{\"id\":\"1\",\"packings\":[{\"Price\":2},{}],\"texts\":[\"a\"]}");
     }
 
     private static final List<String> NAMES = List.of(

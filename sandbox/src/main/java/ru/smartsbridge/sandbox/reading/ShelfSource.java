@@ -1,7 +1,6 @@
 package ru.smartsbridge.sandbox.reading;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -9,6 +8,7 @@ import ru.smartsbridge.api.answer.Node;
 import ru.smartsbridge.api.answer.Sketch;
 import ru.smartsbridge.api.answer.Source;
 import ru.smartsbridge.api.answer.Streams;
+import ru.smartsbridge.api.value.Wanted;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.ShelfView;
 import ru.smartsbridge.sandbox.store.Stored;
@@ -22,8 +22,7 @@ record ShelfSource(ShelfView view, Place place) implements Source {
     }
 
     @Override
-    public Iterator<Sketch> sketches(Set<String> properties, Set<String> texts) {
-        List<String> names = List.copyOf(properties);
+    public Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
         Iterator<Stored> stored = view.tagged(place.tags());
         for (String text : texts) {
             Optional<RawText> raw = RawText.of(text);
@@ -31,7 +30,7 @@ record ShelfSource(ShelfView view, Place place) implements Source {
                 stored = Streams.filter(stored, raw.get()::isIn);
             }
         }
-        return Streams.map(stored, one -> new StoredSketch(one, names));
+        return Streams.map(stored, one -> new StoredSketch(one, wanted));
     }
 
     @Override
@@ -41,18 +40,18 @@ record ShelfSource(ShelfView view, Place place) implements Source {
 
     private static final class StoredSketch implements Sketch {
         private final Stored stored;
-        private final List<String> names;
+        private final Wanted wanted;
         private Node part;
 
-        private StoredSketch(Stored stored, List<String> names) {
+        private StoredSketch(Stored stored, Wanted wanted) {
             this.stored = stored;
-            this.names = names;
+            this.wanted = wanted;
         }
 
         @Override
         public Node part() {
             if (part == null) {
-                part = Node.of(stored.part(names));
+                part = Node.of(stored.part(wanted));
             }
             return part;
         }

@@ -3,10 +3,10 @@ package ru.smartsbridge.sandbox.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.List;
 import org.h2.mvstore.Cursor;
 import ru.smartsbridge.api.value.Json;
 import ru.smartsbridge.api.value.Properties;
+import ru.smartsbridge.api.value.Wanted;
 
 /**
  * An entity as it lies in the store: its JSON behind a tag that tells entities of one shelf apart without reading them.
@@ -52,10 +52,10 @@ public final class Stored {
         return known;
     }
 
-    /** With those of its properties at least that have one of the names, in any case; quicker than reading all of them. */
-    public Properties part(List<String> names) {
+    /** With what is wanted of it at least; quicker than reading all of it. */
+    public Properties part(Wanted wanted) {
         Properties known = entity;
-        return known == null ? Json.parsePart(source, start(source), names) : known;
+        return known == null ? Json.parsePart(source, start(source), wanted) : known;
     }
 
     /** Whether these bytes are part of its JSON; true for what is new. */
