@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,10 +79,6 @@ class SwitchingFromComIT {
 
     private void accepted(Client.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Pause.until(condition, Duration.ofSeconds(60));
     }
 
     private List<String> shadowed() {
@@ -169,11 +164,15 @@ class SwitchingFromComIT {
                 .isEqualTo(404);
     }
 
+    private List<ProcessHandle> workers() {
+        return com.process().family().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains(" --worker"))
+                .toList();
+    }
+
     private void nothing_of_the_worker_is_left() {
         assertThat(worker()).isFalse();
-        await(() -> com.process().family().stream()
-                .noneMatch(process ->
-                        process.info().commandLine().orElse("").contains(" worker"))); // as the parent starts it
+        Pause.until(() -> workers().isEmpty(), Duration.ofSeconds(60));
     }
 
     @Test
@@ -193,6 +192,7 @@ class SwitchingFromComIT {
                 the_recording_is_a_base(recorded);
                 reload(configuration("    shadow: { candidate: next, sample: 1.0 }\n" + next(rest)));
                 the_shadow_answers_alike();
+                assertThat(workers()).hasSize(1);
                 an_upload_ends_on_the_component_though_the_base_has_moved(rest);
                 nothing_of_the_worker_is_left();
                 reload(configuration(""));
