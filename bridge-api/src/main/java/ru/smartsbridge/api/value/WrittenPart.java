@@ -11,6 +11,8 @@ import java.util.Optional;
  * several times as long. Used by one thread, once.
  */
 final class WrittenPart {
+    private static final Optional<List<String>> ALL = Optional.empty();
+
     private final byte[] bytes;
     private int at;
 
@@ -54,41 +56,12 @@ final class WrittenPart {
                 skip();
             } else {
                 String name = text(begin, end);
-                List<String> ofElements = wanted.ofElements().get(names.get(which));
-                part.put(name, ofElements == null ? value() : elements(ofElements));
+                part.put(name, value(Optional.ofNullable(wanted.ofElements().get(names.get(which)))));
                 left -= names.contains(name) ? 1 : 0;
             }
             more = goesOn('}');
         }
         return part.build();
-    }
-
-    /** A list in whose objects stand these alone. */
-    private Value elements(List<String> names) {
-        if (bytes[at] != '[') {
-            return value();
-        }
-        List<Value> items = new ArrayList<>();
-        for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-            items.add(bytes[at] == '{' ? object(names) : value());
-        }
-        return Value.items(items);
-    }
-
-    private Properties object(List<String> names) {
-        Properties.Builder object = Properties.builder();
-        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
-            int begin = at + 1;
-            skipString();
-            int end = at - 1;
-            expect(':');
-            if (oneOf(names, begin, end) < 0) {
-                skip();
-            } else {
-                object.put(text(begin, end), value());
-            }
-        }
-        return object.build();
     }
 
     /** Which of these is the name that stands there, in any case; negative for none. */
@@ -120,7 +93,8 @@ final class WrittenPart {
         return length == name.length();
     }
 
-    private Value value() {
+    /** @param ofElements what is wanted of the objects in it, where it is a list */
+    private Value value(Optional<List<String>> ofElements) {
         switch (bytes[at]) {
             case '"' -> {
                 int begin = at + 1;
@@ -128,14 +102,10 @@ final class WrittenPart {
                 return new Value.Text(text(begin, at - 1));
             }
             case '{' -> {
-                return object();
+                return object(ALL);
             }
             case '[' -> {
-                List<Value> items = new ArrayList<>();
-                for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-                    items.add(value());
-                }
-                return Value.items(items);
+                return items(ofElements);
             }
             default -> {
                 return word();
@@ -143,14 +113,26 @@ final class WrittenPart {
         }
     }
 
-    private Properties object() {
+    private Value items(Optional<List<String>> ofElements) {
+        List<Value> items = new ArrayList<>();
+        for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
+            items.add(bytes[at] == '{' ? object(ofElements) : value(ALL));
+        }
+        return Value.items(items);
+    }
+
+    private Properties object(Optional<List<String>> names) {
         Properties.Builder object = Properties.builder();
         for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
             int begin = at + 1;
             skipString();
             int end = at - 1;
             expect(':');
-            object.put(text(begin, end), value());
+            if (names.isEmpty() || oneOf(names.get(), begin, end) >= 0) {
+                object.put(text(begin, end), value(ALL));
+            } else {
+                skip();
+            }
         }
         return object.build();
     }
