@@ -57,9 +57,8 @@ final class UploadNote {
         if (!Files.exists(file(folder))) {
             return true;
         }
-        try (InputStream bytes = Files.newInputStream(file(folder))) {
-            return Json.parse(bytes) instanceof Properties note
-                    && note.objects("open").isEmpty();
+        try {
+            return told(file(folder)).map(List::isEmpty).orElse(false);
         } catch (IOException e) {
             LOG.warn("The note of open uploads {} cannot be read", file(folder), e);
             return false;
@@ -121,14 +120,21 @@ final class UploadNote {
             return List.of();
         }
         List<Entry> noted = new ArrayList<>();
-        try (InputStream bytes = Files.newInputStream(file)) {
-            if (Json.parse(bytes) instanceof Properties note) {
-                note.objects("open").forEach(upload -> entry(upload).ifPresent(noted::add));
-            }
+        try {
+            told(file)
+                    .ifPresent(
+                            uploads -> uploads.forEach(upload -> entry(upload).ifPresent(noted::add)));
         } catch (IOException e) {
             LOG.warn("The note of open uploads {} cannot be read; what a crash left open is not known", file, e);
         }
         return noted;
+    }
+
+    /** The uploads that a note tells of; empty where it is no object. */
+    private static Optional<List<Properties>> told(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Json.parse(bytes) instanceof Properties note ? Optional.of(note.objects("open")) : Optional.empty();
+        }
     }
 
     private static Properties describe(Entry open) {
