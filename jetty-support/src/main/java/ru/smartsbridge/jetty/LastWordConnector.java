@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * <p>Both who hand requests on and who ask by calls of their own need it, and the server may not compile against a
  * transport: so it has a module of its own.
  */
-public final class LastWordConnector extends ClientConnector {
+final class LastWordConnector extends ClientConnector {
     @Override
     protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
         return new LastWordEndPoint((SocketChannel) channel, selector, key, getScheduler());

@@ -10,17 +10,15 @@ import org.eclipse.jetty.client.AsyncRequestContent;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.jetty.LastWordConnector;
+import ru.smartsbridge.jetty.BackendTransport;
 import ru.smartsbridge.rest.error.Failures;
 import ru.smartsbridge.rest.error.RestTexts;
 
@@ -60,14 +58,7 @@ public final class Wire implements AutoCloseable {
         threads.setName(name);
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);
-        SslContextFactory.Client tls = new SslContextFactory.Client();
-        trust.ifPresent(tls::setSslContext);
-        LastWordConnector connector = new LastWordConnector();
-        connector.setSelectors(1);
-        connector.setSslContextFactory(tls);
-        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
-        transport.setHeaderCacheCaseSensitive(true); // else one value that another begins with lends it its case
-        HttpClient client = new HttpClient(transport);
+        HttpClient client = new HttpClient(BackendTransport.of(trust));
         client.setName(name);
         client.setExecutor(threads);
         client.setScheduler(new ScheduledExecutorScheduler(name + "-scheduler", true));

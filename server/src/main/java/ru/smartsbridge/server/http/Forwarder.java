@@ -20,14 +20,13 @@ import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
-import ru.smartsbridge.jetty.LastWordConnector;
+import ru.smartsbridge.jetty.BackendTransport;
 
 /**
  * Hands requests on to a backend unparsed, asynchronously, with back-pressure both ways: path and query byte for byte,
@@ -90,13 +89,7 @@ final class Forwarder extends ProxyHandler.Reverse {
 
     @Override
     protected HttpClient newHttpClient() {
-        SslContextFactory.Client trust = new SslContextFactory.Client();
-        target.trust().ifPresent(trust::setSslContext);
-        LastWordConnector connector = new LastWordConnector();
-        connector.setSslContextFactory(trust);
-        connector.setSelectors(1);
-        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
-        transport.setHeaderCacheCaseSensitive(true); // else one value that another begins with lends it its case
+        HttpClientTransportOverHTTP transport = BackendTransport.of(target.trust());
         // Answers are handed on without ever waiting, so the thread that finds them readable may do it itself:
         // waking another one for each costs more than the handing on.
         transport.setInvocationType(InvocationType.NON_BLOCKING);
