@@ -71,7 +71,8 @@ final class Paths {
         }
         Optional<EdmProperty> property = structured.flatMap(found -> found.property(name));
         String spelled = property.map(EdmProperty::name).orElse(name);
-        String declared = property.map(found -> found.type().name()).orElse("");
+        Declared declared =
+                new Declared(property.map(found -> found.type().name()).orElse(""), edmx);
         return scope -> from.at(scope) instanceof Spot spot ? operand(spot.node(), spelled, declared) : null;
     }
 
@@ -95,29 +96,44 @@ final class Paths {
         }
     }
 
-    private Object operand(Node node, String name, String type) {
-        Properties entity = node.entity();
-        Value value = entity.get(name)
-                .or(() -> entity.nameIgnoringCase(name).flatMap(entity::get))
-                .orElse(Value.NULL);
+    private Object operand(Node node, String name, Declared declared) {
+        Value value = value(node.entity(), name);
         if (value instanceof Value.Items items) {
-            return (Elements) wanted -> anyOf(items, node, type, wanted);
+            return (Elements) wanted -> anyOf(items, node, declared, wanted);
         }
-        return one(value, node, type);
+        return value instanceof Properties object
+                ? declared.spot(object, Optional.of(node.entity()))
+                : operands.of(value, declared.name());
     }
 
-    private boolean anyOf(Value.Items items, Node around, String type, Predicate<Object> wanted) {
+    private static Value value(Properties entity, String name) {
+        Optional<Value> exact = entity.get(name);
+        return exact.isPresent()
+                ? exact.get()
+                : entity.nameIgnoringCase(name).flatMap(entity::get).orElse(Value.NULL);
+    }
+
+    private boolean anyOf(Value.Items items, Node around, Declared declared, Predicate<Object> wanted) {
+        Optional<Properties> parent = Optional.of(around.entity());
         for (Value item : items.values()) {
-            if (wanted.test(one(item, around, type))) {
+            Object one = item instanceof Properties object
+                    ? declared.spot(object, parent)
+                    : operands.of(item, declared.name());
+            if (wanted.test(one)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Object one(Value value, Node around, String type) {
-        return value instanceof Properties object
-                ? new Spot(edmx.structured(type), new Node(object, Optional.of(around.entity())))
-                : operands.of(value, type);
+    /** The type that the metadata has for a value, or for its elements. */
+    private record Declared(String name, Optional<StructuredType> structured) {
+        private Declared(String name, Edmx edmx) {
+            this(name, edmx.structured(name));
+        }
+
+        private Spot spot(Properties object, Optional<Properties> parent) {
+            return new Spot(structured, new Node(object, parent));
+        }
     }
 }

@@ -232,15 +232,7 @@ public final class Json {
         }
     }
 
-    /**
-     * Those properties of an object as {@link #bytes} gave it that are wanted, with what is wanted of their elements at
-     * least. The others are passed over, and what comes after the last of them is not even looked at, which costs much less
-     * than reading it.
-     */
-    public static Properties parsePart(byte[] bytes, int offset, Wanted wanted) {
-        return WrittenPart.of(bytes, offset, wanted).orElseGet(() -> parsedPart(bytes, offset, wanted.names()));
-    }
-
+    /** Those properties of an object as {@link #bytes} gave it that have one of these names, in any case. */
     static Properties parsedPart(byte[] bytes, int offset, List<String> names) {
         try (JsonParser parser = FACTORY.createParser(bytes, offset, bytes.length - offset)) {
             parser.nextToken();

@@ -42,6 +42,11 @@ public final class Properties implements Value, Iterable<Map.Entry<String, Value
         return new Properties(map.keySet().toArray(String[]::new), map.values().toArray(Value[]::new));
     }
 
+    /** What an object as written has; the arrays are the new object's own from then on. */
+    static Properties written(String[] names, Value[] values) {
+        return names.length == 0 ? EMPTY : new Properties(names, values);
+    }
+
     public int size() {
         return names.length;
     }

@@ -1,7 +1,11 @@
 package ru.smartsbridge.api.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,23 +15,35 @@ import java.util.Optional;
  * several times as long. Used by one thread, once.
  */
 final class WrittenPart {
-    private static final Optional<List<String>> ALL = Optional.empty();
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
 
     private final byte[] bytes;
+    private final FollowingNames all;
     private int at;
 
-    private WrittenPart(byte[] bytes, int at) {
+    /** What has been read of the objects that stand here: of an inner one above that of the outer. */
+    private String[] names = new String[8];
+
+    private Value[] values = new Value[8];
+    private int read;
+
+    private WrittenPart(byte[] bytes, int at, FollowingNames all) {
         this.bytes = bytes;
         this.at = at;
+        this.all = all;
     }
 
     /**
      * Those that are wanted, and none behind the last of them; empty where the bytes are not as expected, so that a real
      * parser has to say what they are.
+     *
+     * @param known the names of objects like this one
      */
-    static Optional<Properties> of(byte[] bytes, int offset, Wanted wanted) {
+    static Optional<Properties> of(byte[] bytes, int offset, FollowingNames known) {
         try {
-            return Optional.of(new WrittenPart(bytes, offset).part(wanted));
+            return Optional.of(new WrittenPart(bytes, offset, known.all()).part(known));
         } catch (IndexOutOfBoundsException | UnexpectedByte notAsWritten) {
             return Optional.empty();
         }
@@ -41,68 +57,97 @@ final class WrittenPart {
         }
     }
 
-    private Properties part(Wanted wanted) {
-        List<String> names = wanted.names();
-        Properties.Builder part = Properties.builder();
-        int left = names.size();
+    private Properties part(FollowingNames known) {
+        int begin = read;
+        int left = known.wanted();
+        FollowingNames.Name name = known.start();
         boolean more = opens('{', '}');
         while (left > 0 && more) {
-            int begin = at + 1;
-            skipString();
-            int end = at - 1;
-            expect(':');
-            int which = oneOf(names, begin, end);
-            if (which < 0) {
-                skip();
+            name = nameAfter(passedOver(name), known);
+            if (name.isWanted()) {
+                add(name.text(), value(name.ofElements()));
+                left -= name.isExact() ? 1 : 0;
             } else {
-                String name = text(begin, end);
-                part.put(name, value(Optional.ofNullable(wanted.ofElements().get(names.get(which)))));
-                left -= names.contains(name) ? 1 : 0;
+                at = endOfValue(bytes, at);
             }
             more = goesOn('}');
         }
-        return part.build();
+        return readSince(begin);
     }
 
-    /** Which of these is the name that stands there, in any case; negative for none. */
-    private int oneOf(List<String> names, int begin, int end) {
-        for (int i = 0; i < names.size(); i++) {
-            if (mayBe(names.get(i), begin, end) && names.get(i).equalsIgnoreCase(text(begin, end))) {
-                return i;
+    private Properties object(FollowingNames known) {
+        int begin = read;
+        FollowingNames.Name name = known.start();
+        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
+            name = nameAfter(passedOver(name), known);
+            if (name.isWanted()) {
+                add(name.text(), value(name.ofElements()));
+            } else {
+                at = endOfValue(bytes, at);
             }
         }
-        return -1;
+        return readSince(begin);
     }
 
-    /** False only where it certainly is another; what is not ASCII is not looked at closely. */
-    private boolean mayBe(String name, int begin, int end) {
-        int length = end - begin;
-        for (int i = 0; i < length; i++) {
-            byte own = bytes[begin + i];
-            if (own < 0 || own == '\\') {
-                return true;
+    /** Passes over what is not wanted as long as the names are those of the object before; gives the last of these. */
+    private FollowingNames.Name passedOver(FollowingNames.Name from) {
+        byte[] json = bytes;
+        int i = at;
+        FollowingNames.Name last = from;
+        for (FollowingNames.Name next = last.next();
+                next != null && !next.isWanted() && next.isAt(json, i);
+                next = last.next()) {
+            int end = endOfValue(json, i + next.length());
+            if (json[end] != ',') {
+                break;
             }
-            if (i == name.length()) {
-                return false;
-            }
-            char wanted = name.charAt(i);
-            if (wanted < 0x80 && (own | 0x20) != (wanted | 0x20)) {
-                return false;
-            }
+            last = next;
+            i = end + 1;
         }
-        return length == name.length();
+        at = i;
+        return last;
     }
 
-    /** @param ofElements what is wanted of the objects in it, where it is a list */
-    private Value value(Optional<List<String>> ofElements) {
+    private void add(String name, Value value) {
+        if (read == names.length) {
+            names = Arrays.copyOf(names, read * 2);
+            values = Arrays.copyOf(values, read * 2);
+        }
+        names[read] = name;
+        values[read] = value;
+        read++;
+    }
+
+    private Properties readSince(int begin) {
+        Properties object =
+                Properties.written(Arrays.copyOfRange(names, begin, read), Arrays.copyOfRange(values, begin, read));
+        read = begin;
+        return object;
+    }
+
+    /** The name that stands here, and what follows it up to the value: mostly what stood there in the object before. */
+    private FollowingNames.Name nameAfter(FollowingNames.Name before, FollowingNames known) {
+        FollowingNames.Name expected = before.next();
+        if (expected != null && expected.isAt(bytes, at)) {
+            at += expected.length();
+            return expected;
+        }
+        int begin = at;
+        at = endOfString(bytes, at);
+        String text = text(begin + 1, at - 1);
+        expect(':');
+        return known.after(before, text, Arrays.copyOfRange(bytes, begin, at));
+    }
+
+    private Value value(FollowingNames ofElements) {
         switch (bytes[at]) {
             case '"' -> {
                 int begin = at + 1;
-                skipString();
+                at = endOfString(bytes, at);
                 return new Value.Text(text(begin, at - 1));
             }
             case '{' -> {
-                return object(ALL);
+                return object(all);
             }
             case '[' -> {
                 return items(ofElements);
@@ -113,33 +158,17 @@ final class WrittenPart {
         }
     }
 
-    private Value items(Optional<List<String>> ofElements) {
+    private Value items(FollowingNames ofElements) {
         List<Value> items = new ArrayList<>();
         for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-            items.add(bytes[at] == '{' ? object(ofElements) : value(ALL));
+            items.add(bytes[at] == '{' ? object(ofElements) : value(all));
         }
         return Value.items(items);
     }
 
-    private Properties object(Optional<List<String>> names) {
-        Properties.Builder object = Properties.builder();
-        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
-            int begin = at + 1;
-            skipString();
-            int end = at - 1;
-            expect(':');
-            if (names.isEmpty() || oneOf(names.get(), begin, end) >= 0) {
-                object.put(text(begin, end), value(ALL));
-            } else {
-                skip();
-            }
-        }
-        return object.build();
-    }
-
     private Value word() {
         int begin = at;
-        skipWord();
+        at = endOfWord(bytes, at);
         return switch (bytes[begin]) {
             case 't' -> Value.Flag.TRUE;
             case 'f' -> Value.Flag.FALSE;
@@ -158,52 +187,78 @@ final class WrittenPart {
         return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
     }
 
-    private void skip() {
-        switch (bytes[at]) {
-            case '"' -> skipString();
-            case '{', '[' -> skipNested();
-            default -> skipWord();
-        }
+    /** Where the value ends that begins there. */
+    private static int endOfValue(byte[] json, int begin) {
+        return switch (json[begin]) {
+            case '"' -> endOfString(json, begin);
+            case '{', '[' -> endOfNested(json, begin);
+            default -> endOfWord(json, begin);
+        };
     }
 
-    private void skipNested() {
+    private static int endOfNested(byte[] json, int begin) {
         int depth = 0;
+        int i = begin;
         do {
-            switch (bytes[at]) {
-                case '"' -> skipString();
+            switch (json[i]) {
+                case '"' -> i = endOfString(json, i);
                 case '{', '[' -> {
                     depth++;
-                    at++;
+                    i++;
                 }
                 case '}', ']' -> {
                     depth--;
-                    at++;
+                    i++;
                 }
-                default -> at++;
+                default -> i++;
             }
         } while (depth > 0);
+        return i;
     }
 
-    private void skipString() {
-        byte[] all = bytes;
-        if (all[at] != '"') {
+    private static int endOfString(byte[] json, int begin) {
+        if (json[begin] != '"') {
             throw new UnexpectedByte();
         }
-        int i = at + 1;
-        for (byte here = all[i]; here != '"'; here = all[i]) {
+        int i = begin + 1;
+        for (; i + Long.BYTES <= json.length; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(json, i);
+            long found = holding(eight, QUOTES) | holding(eight, BACKSLASHES);
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
+                break;
+            }
+        }
+        for (byte here = json[i]; here != '"'; here = json[i]) {
             i += here == '\\' ? 2 : 1;
         }
-        at = i + 1;
+        return i + 1;
     }
 
-    private void skipWord() {
-        int begin = at;
-        while (isOfWord(bytes[at])) {
-            at++;
+    /** The highest bit of each byte that is that one; of those above the first that is, perhaps, too. */
+    private static long holding(long eight, long wanted) {
+        long others = eight ^ wanted;
+        return (others - 0x0101010101010101L) & ~others & 0x8080808080808080L;
+    }
+
+    private static int endOfWord(byte[] json, int begin) {
+        int i = begin;
+        for (; i + Long.BYTES <= json.length; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(json, i);
+            long found =
+                    holding(eight, 0x2C2C2C2C2C2C2C2CL) | holding(eight & 0xDFDFDFDFDFDFDFDFL, 0x5D5D5D5D5D5D5D5DL);
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
+                break;
+            }
         }
-        if (at == begin) {
+        while (isOfWord(json[i])) {
+            i++;
+        }
+        if (i == begin) {
             throw new UnexpectedByte();
         }
+        return i;
     }
 
     private static boolean isOfWord(byte here) {
@@ -215,8 +270,8 @@ final class WrittenPart {
                 || here == 'E';
     }
 
-    private void expect(char wanted) {
-        if (bytes[at++] != wanted) {
+    private void expect(char expected) {
+        if (bytes[at++] != expected) {
             throw new UnexpectedByte();
         }
     }

@@ -12,14 +12,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,39 +232,96 @@ class JsonTest {
         byte[] bytes =
                 ("____" + new String(Json.bytes(object), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         assertThat(Json.parseOwn(bytes, 4)).isEqualTo(object);
-        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("id"))).names()).containsExactly("ID", "id");
-        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("NAME"))).names()).containsExactly("name");
-        assertThat(Json.parsePart(bytes, 4, Wanted.of(List.of("list", "nested", "none"))))
+        assertThat(new PartReader(Wanted.of(List.of("id"))).read(bytes, 4).names())
+                .containsExactly("ID", "id");
+        assertThat(new PartReader(Wanted.of(List.of("NAME"))).read(bytes, 4).names())
+                .containsExactly("name");
+        assertThat(new PartReader(Wanted.of(List.of("list", "nested", "none"))).read(bytes, 4))
                 .isEqualTo(object.without("ID").without("id").without("name"));
         byte[] broken = Arrays.copyOf(bytes, bytes.length - 10);
-        assertThat(Json.parsePart(broken, 4, Wanted.of(List.of("name"))).text("name"))
+        assertThat(new PartReader(Wanted.of(List.of("name"))).read(broken, 4).text("name"))
                 .isEqualTo("Ёж 😀");
-        assertThatThrownBy(() -> Json.parsePart(broken, 4, Wanted.of(List.of("list"))))
+        assertThatThrownBy(() -> new PartReader(Wanted.of(List.of("list"))).read(broken, 4))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void a_part_of_an_object_is_what_a_parser_makes_of_it() {
+    void a_part_of_one_object_after_the_other_is_what_a_parser_makes_of_it() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         int found = 0;
-        for (int i = 0; i < 20_000; i++) {
-            Properties object = object(random, 3);
-            byte[] bytes =
-                    ("__" + new String(Json.bytes(object), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            List<String> names = Stream.generate(() -> NAMES.get(random.nextInt(NAMES.size())))
-                    .limit(1 + random.nextInt(3))
-                    .distinct()
-                    .toList();
-            Properties part = Json.parsePart(bytes, 2, Wanted.of(names));
-            assertThat(part).as("seed %d, %s of %s", seed, names, object).isEqualTo(Json.parsedPart(bytes, 2, names));
-            found += WrittenPart.of(bytes, 2, Wanted.of(names))
-                            .filter(seen -> !seen.isEmpty())
-                            .isPresent()
-                    ? 1
-                    : 0;
+        for (int kind = 0; kind < 200; kind++) {
+            Wanted wanted = wanted(random);
+            PartReader reader = new PartReader(wanted);
+            FollowingNames names = FollowingNames.of(wanted);
+            for (int i = 0; i < 100; i++) {
+                Properties object = object(random, 3);
+                byte[] bytes = ("__" + written(object)).getBytes(StandardCharsets.UTF_8);
+                Properties parsed = Json.parsedPart(bytes, 2, wanted.names());
+                Optional<Properties> part = WrittenPart.of(bytes, 2, names);
+                assertThat(reader.read(bytes, 2))
+                        .as("seed %d, %s of %s", seed, wanted, object)
+                        .isEqualTo(part.isPresent() ? enough(parsed, wanted) : parsed);
+                assertThat(part.orElseGet(() -> enough(parsed, wanted))).isEqualTo(enough(parsed, wanted));
+                found += part.filter(seen -> !seen.isEmpty()).isPresent() ? 1 : 0;
+            }
         }
         assertThat(found).as("seed %d: without a parser", seed).isGreaterThan(2_000);
+    }
+
+    @Test
+    void objects_may_have_each_a_name_of_their_own() {
+        PartReader reader = new PartReader(Wanted.of(List.of("id", "own2999")));
+        for (int i = 0; i < 3_000; i++) {
+            byte[] bytes = Json.bytes(
+                    Properties.builder().put("own" + i, i).put("id", i).build());
+            assertThat(reader.read(bytes, 0).decimal("id")).isEqualByComparingTo(BigDecimal.valueOf(i));
+            assertThat(reader.read(bytes, 0).has("own" + i)).isEqualTo(i == 2_999);
+        }
+    }
+
+    private static Wanted wanted(Random random) {
+        List<String> names = names(random);
+        return new Wanted(
+                names,
+                names.stream()
+                        .filter(name -> random.nextBoolean())
+                        .filter(name ->
+                                names.stream().filter(name::equalsIgnoreCase).count() == 1)
+                        .collect(Collectors.toMap(Function.identity(), name -> names(random))));
+    }
+
+    private static List<String> names(Random random) {
+        return Stream.generate(() -> NAMES.get(random.nextInt(NAMES.size())))
+                .limit(1 + random.nextInt(3))
+                .distinct()
+                .toList();
+    }
+
+    /** A part with no more in the elements of its lists than is wanted. */
+    private static Properties enough(Properties part, Wanted wanted) {
+        Map<String, Value> enough = new LinkedHashMap<>();
+        for (Map.Entry<String, Value> property : part) {
+            List<String> ofElements = wanted.ofElements().entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(property.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+            enough.put(
+                    property.getKey(),
+                    ofElements != null && property.getValue() instanceof Value.Items items
+                            ? Value.items(items.values().stream()
+                                    .map(item -> item instanceof Properties object ? some(object, ofElements) : item)
+                                    .toList())
+                            : property.getValue());
+        }
+        return Properties.of(enough);
+    }
+
+    private static Properties some(Properties object, List<String> names) {
+        Map<String, Value> some = object.asMap();
+        some.keySet().removeIf(name -> names.stream().noneMatch(name::equalsIgnoreCase));
+        return Properties.of(some);
     }
 
     @Test
@@ -282,7 +344,7 @@ class JsonTest {
         Wanted wanted = new Wanted(
                 List.of("packings", "texts", "ID"),
                 Map.of("packings", List.of("price"), "texts", List.of("x"), "ID", List.of("x")));
-        assertThat(Json.parsePart(bytes, 0, wanted))
+        assertThat(new PartReader(wanted).read(bytes, 0))
                 .hasToString("{\"id\":\"1\",\"packings\":[{\"Price\":2},{}],\"texts\":[\"a\"]}");
     }
 

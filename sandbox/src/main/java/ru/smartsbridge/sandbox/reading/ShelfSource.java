@@ -8,6 +8,7 @@ import ru.smartsbridge.api.answer.Node;
 import ru.smartsbridge.api.answer.Sketch;
 import ru.smartsbridge.api.answer.Source;
 import ru.smartsbridge.api.answer.Streams;
+import ru.smartsbridge.api.value.PartReader;
 import ru.smartsbridge.api.value.Wanted;
 import ru.smartsbridge.sandbox.base.Place;
 import ru.smartsbridge.sandbox.store.ShelfView;
@@ -30,7 +31,8 @@ record ShelfSource(ShelfView view, Place place) implements Source {
                 stored = Streams.filter(stored, raw.get()::isIn);
             }
         }
-        return Streams.map(stored, one -> new StoredSketch(one, wanted));
+        PartReader reader = new PartReader(wanted);
+        return Streams.map(stored, one -> new StoredSketch(one, reader));
     }
 
     @Override
@@ -40,18 +42,18 @@ record ShelfSource(ShelfView view, Place place) implements Source {
 
     private static final class StoredSketch implements Sketch {
         private final Stored stored;
-        private final Wanted wanted;
+        private final PartReader reader;
         private Node part;
 
-        private StoredSketch(Stored stored, Wanted wanted) {
+        private StoredSketch(Stored stored, PartReader reader) {
             this.stored = stored;
-            this.wanted = wanted;
+            this.reader = reader;
         }
 
         @Override
         public Node part() {
             if (part == null) {
-                part = Node.of(stored.part(wanted));
+                part = Node.of(stored.part(reader));
             }
             return part;
         }

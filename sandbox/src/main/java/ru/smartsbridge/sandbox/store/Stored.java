@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.h2.mvstore.Cursor;
 import ru.smartsbridge.api.value.Json;
+import ru.smartsbridge.api.value.PartReader;
 import ru.smartsbridge.api.value.Properties;
-import ru.smartsbridge.api.value.Wanted;
 
 /**
  * An entity as it lies in the store: its JSON behind a tag that tells entities of one shelf apart without reading them.
@@ -53,9 +53,9 @@ public final class Stored {
     }
 
     /** With what is wanted of it at least; quicker than reading all of it. */
-    public Properties part(Wanted wanted) {
+    public Properties part(PartReader wanted) {
         Properties known = entity;
-        return known == null ? Json.parsePart(source, start(source), wanted) : known;
+        return known == null ? wanted.read(source, start(source)) : known;
     }
 
     /** Whether these bytes are part of its JSON; true for what is new. */
