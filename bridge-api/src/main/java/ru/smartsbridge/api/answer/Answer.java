@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.error.ApiTexts;
-import ru.smartsbridge.api.error.BridgeException;
-import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.query.Expansion;
 import ru.smartsbridge.api.query.Projection;
 import ru.smartsbridge.api.query.Query;
@@ -22,6 +21,7 @@ import ru.smartsbridge.api.schema.Nearest;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
+import ru.smartsbridge.api.value.Wanted;
 
 /**
  * Answers queries over the entities of any {@link Source}, for a transport whose backend has no queries of its own.
@@ -39,7 +39,17 @@ public final class Answer {
     public Answer(Edmx edmx, ZoneId zone, Links links) {
         this.edmx = edmx;
         this.links = links;
-        this.evaluation = new Evaluation(edmx, zone, this::follow);
+        this.evaluation = new Evaluation(edmx, zone, new Following() {
+            @Override
+            public Source follow(StructuredType type, Node node, EdmProperty navigation) {
+                return Answer.this.follow(type, node, navigation);
+            }
+
+            @Override
+            public boolean leadsInside(StructuredType type, EdmProperty navigation) {
+                return links.leadsInside(type, navigation);
+            }
+        });
     }
 
     /**
@@ -92,23 +102,22 @@ public final class Answer {
     }
 
     private Iterator<Sketch> matching(StructuredType type, Source source, Query query) {
-        Iterator<Sketch> all = Needed.of(edmx, type, query)
-                .map(wanted -> source.sketches(wanted, DemandedTexts.of(edmx, type, query.filter())))
+        Optional<Wanted> wanted = Needed.of(edmx, links, type, query);
+        Iterator<Sketch> all = wanted.map(
+                        part -> source.sketches(part, DemandedTexts.of(edmx, links, type, query.filter())))
                 .orElseGet(() -> Streams.map(source.from(0), Sketch::of));
-        return query.filter()
-                .map(filter -> evaluation.condition(type, filter))
-                .map(condition -> Streams.filter(all, sketch -> {
-                    requireWanted();
-                    return condition.test(sketch.part());
-                }))
-                .orElse(all);
-    }
-
-    /** Going through a large set is a wait too: who is interrupted has nobody any more who waits for the answer. */
-    private static void requireWanted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new BridgeException(Category.UNREACHABLE, ApiTexts.text("interrupted"));
+        if (query.filter().isEmpty()) {
+            return all;
         }
+        Evaluation.Condition condition =
+                evaluation.condition(type, query.filter().get());
+        Predicate<Sketch> matches = sketch -> sketch.mayMatch() && condition.test(sketch.part());
+        return wanted.isPresent() && source.sharesSketches() && !condition.follows()
+                ? new Sifted(all, matches)
+                : Streams.filter(all, sketch -> {
+                    Sifted.requireWanted();
+                    return matches.test(sketch);
+                });
     }
 
     /** The entity without its navigations but those that are expanded, as far as it is selected. */
@@ -184,7 +193,9 @@ public final class Answer {
     public Source follow(StructuredType type, Node node, EdmProperty navigation) {
         return node.stored(navigation)
                 .map(stored -> Source.of(nodes(stored, node)))
-                .orElseGet(() -> links.follow(type, node, navigation));
+                .orElseGet(() -> links.leadsInside(type, navigation)
+                        ? Source.of(List.<Node>of())
+                        : links.follow(type, node, navigation));
     }
 
     private static List<Node> nodes(Value stored, Node parent) {

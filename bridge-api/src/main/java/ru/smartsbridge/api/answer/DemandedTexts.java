@@ -10,7 +10,6 @@ import ru.smartsbridge.api.query.Function;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Operator;
 import ru.smartsbridge.api.schema.EdmProperty;
-import ru.smartsbridge.api.schema.EdmType;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.StructuredType;
 
@@ -22,18 +21,28 @@ final class DemandedTexts {
     private static final Set<Function> OF_PARTS = Set.of(Function.CONTAINS, Function.STARTSWITH, Function.ENDSWITH);
 
     private final Edmx edmx;
+    private final Links links;
     private final StructuredType type;
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, Place> variables = new LinkedHashMap<>();
     private final Set<String> texts = new TreeSet<>();
 
-    private DemandedTexts(Edmx edmx, StructuredType type) {
+    /**
+     * Where a path leads.
+     *
+     * @param type qualified; {@code ""} for what nobody declared
+     * @param inside whether that stands in the entity itself
+     */
+    private record Place(String type, boolean inside) {}
+
+    private DemandedTexts(Edmx edmx, Links links, StructuredType type) {
         this.edmx = edmx;
+        this.links = links;
         this.type = type;
     }
 
     /** None where the filter demands no text. */
-    static Set<String> of(Edmx edmx, StructuredType type, Optional<Expression> filter) {
-        DemandedTexts demanded = new DemandedTexts(edmx, type);
+    static Set<String> of(Edmx edmx, Links links, StructuredType type, Optional<Expression> filter) {
+        DemandedTexts demanded = new DemandedTexts(edmx, links, type);
         filter.ifPresent(demanded::add);
         return demanded.texts;
     }
@@ -47,7 +56,7 @@ final class DemandedTexts {
         } else if (expression instanceof Expression.Invocation call && OF_PARTS.contains(call.function())) {
             addText(call.arguments().get(0), call.arguments().get(1));
         } else if (expression instanceof Expression.Lambda lambda && !lambda.all()) {
-            variables.put(lambda.variable(), typeOf(lambda.collection()));
+            variables.put(lambda.variable(), place(lambda.collection()));
             lambda.condition().ifPresent(this::add);
         }
     }
@@ -62,26 +71,34 @@ final class DemandedTexts {
 
     /** A text that is an enumeration's or a date's may be written in other ways. */
     private void addText(Expression property, Expression value) {
-        boolean plain = property instanceof Expression.Path path && isText(typeOf(path));
+        boolean plain = property instanceof Expression.Path path && isText(place(path));
         if (plain && value instanceof Expression.Constant constant && constant.value() instanceof Literal.Text text) {
             texts.add(text.value());
         }
     }
 
-    private static boolean isText(String typeName) {
-        return typeName.isEmpty() || typeName.equals("Edm.String");
+    private static boolean isText(Place place) {
+        return place.inside() && (place.type().isEmpty() || place.type().equals("Edm.String"));
     }
 
-    /** {@code ""} for what nobody declared. */
-    private String typeOf(Expression.Path path) {
-        String at = path.variable().isEmpty() ? type.name() : variables.getOrDefault(path.variable(), "");
+    private Place place(Expression.Path path) {
+        Place at = path.variable().isEmpty()
+                ? new Place(type.name(), true)
+                : variables.getOrDefault(path.variable(), new Place("", false));
         for (String name : path.names()) {
-            at = edmx.structured(at)
-                    .flatMap(found -> found.property(name).or(() -> found.navigation(name)))
-                    .map(EdmProperty::type)
-                    .map(EdmType::name)
-                    .orElse("");
+            at = below(at, name);
         }
         return at;
+    }
+
+    private Place below(Place at, String name) {
+        Optional<StructuredType> structured = edmx.structured(at.type());
+        Optional<EdmProperty> navigation = structured.flatMap(found -> found.navigation(name));
+        String below = navigation
+                .or(() -> structured.flatMap(found -> found.property(name)))
+                .map(found -> found.type().name())
+                .orElse("");
+        boolean inside = navigation.isEmpty() || links.leadsInside(structured.orElseThrow(), navigation.get());
+        return new Place(below, at.inside() && inside);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Operator;
 import ru.smartsbridge.api.schema.EdmType;
@@ -55,10 +54,22 @@ final class Evaluation {
         return comparing;
     }
 
-    /** Whether an entity meets a condition; what is neither true nor false does not. */
-    Predicate<Node> condition(StructuredType type, Expression expression) {
+    /**
+     * A condition, ready to be asked; what is neither true nor false does not meet it. Where it follows nothing, any
+     * thread may ask, and several at a time.
+     *
+     * @param follows whether it takes links to answer
+     */
+    record Condition(Function<Node, Object> value, boolean follows) {
+        boolean test(Node node) {
+            return Boolean.TRUE.equals(value.apply(node));
+        }
+    }
+
+    Condition condition(StructuredType type, Expression expression) {
+        int before = paths.waysOut();
         Function<Node, Object> value = value(type, expression);
-        return node -> Boolean.TRUE.equals(value.apply(node));
+        return new Condition(value, paths.waysOut() > before);
     }
 
     /** The value at an entity. */

@@ -13,4 +13,12 @@ public interface Links {
      * @return closed by who asked
      */
     Source follow(StructuredType type, Node node, EdmProperty navigation);
+
+    /**
+     * Whether a navigation leads nowhere but to what the entity itself holds under its name, so that it is never followed
+     * by {@link #follow}.
+     */
+    default boolean leadsInside(StructuredType type, EdmProperty navigation) {
+        return false;
+    }
 }

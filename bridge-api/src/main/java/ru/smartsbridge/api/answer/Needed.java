@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import ru.smartsbridge.api.query.Expression;
 import ru.smartsbridge.api.query.Order;
 import ru.smartsbridge.api.query.Query;
+import ru.smartsbridge.api.schema.EdmProperty;
 import ru.smartsbridge.api.schema.Edmx;
 import ru.smartsbridge.api.schema.StructuredType;
 import ru.smartsbridge.api.value.Wanted;
@@ -17,6 +18,7 @@ import ru.smartsbridge.api.value.Wanted;
 /** Which properties of an entity a filter and an order look at. Used for one query. */
 final class Needed {
     private final Edmx edmx;
+    private final Links links;
     private final StructuredType type;
     private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     /** What lambdas look at of the elements of one of these. */
@@ -32,14 +34,15 @@ final class Needed {
     /** What a lambda's variable stands for: elements of a property, and their type. */
     private record Elements(String property, StructuredType type) {}
 
-    private Needed(Edmx edmx, StructuredType type) {
+    private Needed(Edmx edmx, Links links, StructuredType type) {
         this.edmx = edmx;
+        this.links = links;
         this.type = type;
     }
 
-    /** That; empty where it takes the whole entity, as a navigation may to be followed. */
-    static Optional<Wanted> of(Edmx edmx, StructuredType type, Query query) {
-        Needed needed = new Needed(edmx, type);
+    /** That; empty where it takes the whole entity, as a link may to be followed. */
+    static Optional<Wanted> of(Edmx edmx, Links links, StructuredType type, Query query) {
+        Needed needed = new Needed(edmx, links, type);
         query.filter().ifPresent(needed::add);
         query.orderBy().stream().map(Order::by).forEach(needed::add);
         return needed.whole ? Optional.empty() : Optional.of(needed.wanted());
@@ -59,7 +62,7 @@ final class Needed {
         if (expression instanceof Expression.Path path) {
             addPath(path);
         } else if (expression instanceof Expression.Count count) {
-            addPath(count.collection());
+            addCollection(count.collection());
         } else if (expression instanceof Expression.Binary binary) {
             addAll(List.of(binary.left(), binary.right()));
         } else if (expression instanceof Expression.And and) {
@@ -89,31 +92,36 @@ final class Needed {
     }
 
     private void addLambda(Expression.Lambda lambda) {
-        Optional<Elements> elements = elements(lambda.collection());
+        Optional<Elements> outer = variables.getOrDefault(lambda.variable(), Optional.empty());
+        variables.put(lambda.variable(), addCollection(lambda.collection()));
+        lambda.condition().ifPresent(this::add);
+        variables.put(lambda.variable(), outer);
+    }
+
+    /** Elements of which nothing is looked at yet. */
+    private Optional<Elements> addCollection(Expression.Path collection) {
+        Optional<Elements> elements = elements(collection);
         if (elements.isPresent()) {
             String property = elements.get().property();
             names.add(property);
             ofElements.computeIfAbsent(property, first -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
         } else {
-            addPath(lambda.collection());
+            addPath(collection);
         }
-        Optional<Elements> outer = variables.getOrDefault(lambda.variable(), Optional.empty());
-        variables.put(lambda.variable(), elements);
-        lambda.condition().ifPresent(this::add);
-        variables.put(lambda.variable(), outer);
+        return elements;
     }
 
-    /** What a collection of the entity's own holds, where that is declared. */
+    /** What a collection in the entity holds, where that is declared. */
     private Optional<Elements> elements(Expression.Path collection) {
         if (!collection.variable().isEmpty() || collection.names().size() != 1) {
             return Optional.empty();
         }
         String name = collection.names().get(0);
-        return type.navigation(name).isPresent()
-                ? Optional.empty()
-                : type.property(name)
-                        .flatMap(property -> edmx.structured(property.type().name()))
-                        .map(element -> new Elements(name, element));
+        return type.navigation(name)
+                .map(navigation -> Optional.of(navigation).filter(this::leadsInside))
+                .orElseGet(() -> type.property(name))
+                .flatMap(
+                        held -> edmx.structured(held.type().name()).map(element -> new Elements(held.name(), element)));
     }
 
     /** A path from a variable is below what its lambda goes through, which has been added. */
@@ -125,12 +133,22 @@ final class Needed {
                     .ifPresent(elements -> addOfElements(elements, path.names()));
             return;
         }
-        if (path.names().isEmpty() || type.navigation(path.names().get(0)).isPresent()) {
+        if (path.names().isEmpty() || leadsOutside(path.names().get(0))) {
             whole = true;
             return;
         }
         names.add(path.names().get(0));
         withElements.add(path.names().get(0));
+    }
+
+    private boolean leadsInside(EdmProperty navigation) {
+        return links.leadsInside(type, navigation);
+    }
+
+    private boolean leadsOutside(String name) {
+        return type.navigation(name)
+                .filter(navigation -> !leadsInside(navigation))
+                .isPresent();
     }
 
     /** A navigation is followed by properties that the path does not name. */

@@ -21,11 +21,17 @@ final class Paths {
     private final Edmx edmx;
     private final Operands operands;
     private final Following following;
+    private int waysOut;
 
     Paths(Edmx edmx, Operands operands, Following following) {
         this.edmx = edmx;
         this.operands = operands;
         this.following = following;
+    }
+
+    /** How many steps of the paths that were compiled lead out of the entity. */
+    int waysOut() {
+        return waysOut;
     }
 
     /** What a path comes to; null where it leads nowhere. */
@@ -65,6 +71,7 @@ final class Paths {
         Optional<StructuredType> structured = edmx.structured(type.name());
         Optional<EdmProperty> navigation = structured.flatMap(found -> found.navigation(name));
         if (navigation.isPresent()) {
+            waysOut += following.leadsInside(structured.get(), navigation.get()) ? 0 : 1;
             return scope -> from.at(scope) instanceof Spot spot
                     ? followed(structured.get(), spot.node(), navigation.get())
                     : null;

@@ -6,6 +6,11 @@ import ru.smartsbridge.api.value.Value;
 
 /** An entity of which a part is read at first: most of those that a filter looks at are not wanted. */
 public interface Sketch {
+    /** False only where it certainly lacks a text that was asked for; its part need not be read then. */
+    default boolean mayMatch() {
+        return true;
+    }
+
     /** With those properties at least that were asked for. */
     Node part();
 

@@ -21,10 +21,19 @@ public interface Source extends AutoCloseable {
      * All of it for who looks at a few properties of most of them.
      *
      * @param wanted what a part must have at least
-     * @param texts those that have not each of them in one of their values to the letter may be left out
+     * @param texts those that have not each of them in one of their values to the letter may be left out, or say that they do
+     *     not match
      */
     default Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
         return Streams.map(from(0), Sketch::of);
+    }
+
+    /**
+     * Whether it is worth it to hand its sketches to other threads, which read their parts then, and right: any thread may
+     * look at one, though no two at a time.
+     */
+    default boolean sharesSketches() {
+        return false;
     }
 
     /** How many there are, where that is known without reading them. */
@@ -48,6 +57,11 @@ public interface Source extends AutoCloseable {
             @Override
             public Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
                 return source.sketches(wanted, texts);
+            }
+
+            @Override
+            public boolean sharesSketches() {
+                return source.sharesSketches();
             }
 
             @Override

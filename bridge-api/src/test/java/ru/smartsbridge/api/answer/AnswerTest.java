@@ -7,12 +7,17 @@ import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.query.Expression;
+import ru.smartsbridge.api.query.Function;
 import ru.smartsbridge.api.query.Literal;
 import ru.smartsbridge.api.query.Query;
 import ru.smartsbridge.api.schema.Edmx;
@@ -68,6 +73,49 @@ class AnswerTest {
         assertThat(ids(answer.rows(WAREHOUSE, numbered(10), query.withSkip(1)))).isEmpty();
         assertThat(answer.count(WAREHOUSE, numbered(10), query.withSkip(1))).hasValue(1);
         assertThat(answer.count(WAREHOUSE, numbered(10), Query.ALL)).isEmpty();
+    }
+
+    @Test
+    void links_are_followed_by_who_asks_alone() {
+        Set<Thread> following = ConcurrentHashMap.newKeySet();
+        Answer links = new Answer(EDMX, ZoneId.of("Europe/Moscow"), (type, node, navigation) -> {
+            following.add(Thread.currentThread());
+            return numbered(1);
+        });
+        Expression linked = new Expression.Lambda(false, Expression.Path.of("cells"), "c", Optional.empty());
+        assertThat(ids(links.rows(WAREHOUSE, shared(5_000), Query.ALL.withFilter(linked))))
+                .hasSize(5_000);
+        assertThat(following).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void what_matches_among_many_is_shown_in_its_order() {
+        Query query = Query.ALL.withFilter(new Expression.Invocation(
+                Function.ENDSWITH, List.of(Expression.Path.of("id"), new Expression.Constant(new Literal.Text("9")))));
+        assertThat(ids(answer.rows(WAREHOUSE, shared(9_999), query.withSkip(400).withTop(3))))
+                .containsExactly("4009", "4019", "4029");
+        assertThat(answer.count(WAREHOUSE, shared(9_999), query.withCount())).hasValue(999);
+    }
+
+    /** As {@link #numbered}, of which other threads may test some. */
+    private Source shared(int count) {
+        Source numbered = numbered(count);
+        return new Source() {
+            @Override
+            public Iterator<Node> from(long skip) {
+                return numbered.from(skip);
+            }
+
+            @Override
+            public boolean sharesSketches() {
+                return true;
+            }
+
+            @Override
+            public OptionalLong size() {
+                return numbered.size();
+            }
+        };
     }
 
     @Test

@@ -16,9 +16,11 @@ import ru.smartsbridge.api.schema.StandardMetadata;
 class DemandedTextsTest {
     private static final Edmx EDMX = StandardMetadata.recorded();
 
+    private static final Links LINKS = InsideLinks.but("product");
+
     private static Set<String> of(String type, Expression filter) {
         return DemandedTexts.of(
-                EDMX, EDMX.structured("Cleverence.Warehouse." + type).orElseThrow(), Optional.of(filter));
+                EDMX, LINKS, EDMX.structured("Cleverence.Warehouse." + type).orElseThrow(), Optional.of(filter));
     }
 
     private static Expression text(String text) {
@@ -42,6 +44,24 @@ class DemandedTextsTest {
                                 contains("name", "Молоко"),
                                 new Expression.Binary(Operator.EQ, contains("netTakogo", "x"), yes))))
                 .containsExactlyInAnyOrder("46", "Молоко", "x");
+    }
+
+    @Test
+    void what_stands_elsewhere_demands_nothing_of_the_entity() {
+        Expression.Path lines = Expression.Path.of("declaredItems");
+        Expression own = new Expression.Binary(Operator.EQ, new Expression.Path("d", List.of("productId")), text("46"));
+        Expression product =
+                new Expression.Binary(Operator.EQ, new Expression.Path("d", List.of("product", "name")), text("x"));
+        Expression barcode =
+                new Expression.Binary(Operator.EQ, new Expression.Path("p", List.of("barcode")), text("y"));
+        Expression packing = new Expression.Lambda(
+                false, new Expression.Path("d", List.of("product", "packings")), "p", Optional.of(barcode));
+        assertThat(of(
+                        "Document",
+                        new Expression.Lambda(false, lines, "d", Optional.of(Expression.and(own, product, packing)))))
+                .containsExactly("46");
+        assertThat(of("Product", Expression.equal(new Literal.Text("z"), "quantityPolicy", "id")))
+                .containsExactly("z");
     }
 
     @Test

@@ -19,9 +19,14 @@ import ru.smartsbridge.api.value.Wanted;
 class NeededTest {
     private static final Edmx EDMX = StandardMetadata.recorded();
 
+    private static final Links LINKS = InsideLinks.but("combinedItems");
+
     private static Optional<Wanted> of(String type, Expression filter) {
         return Needed.of(
-                EDMX, EDMX.structured("Cleverence.Warehouse." + type).orElseThrow(), Query.ALL.withFilter(filter));
+                EDMX,
+                LINKS,
+                EDMX.structured("Cleverence.Warehouse." + type).orElseThrow(),
+                Query.ALL.withFilter(filter));
     }
 
     private static Expression positive(Expression.Path path) {
@@ -61,6 +66,52 @@ class NeededTest {
                         .orElseThrow()
                         .ofElements())
                 .as("an element itself")
+                .isEmpty();
+    }
+
+    @Test
+    void elements_that_are_only_counted_are_not_read() {
+        assertThat(of("Product", new Expression.Count(PACKINGS)).orElseThrow().ofElements())
+                .isEqualTo(Map.of("packings", List.of()));
+    }
+
+    @Test
+    void what_stands_in_the_entity_under_a_navigation_is_read_alone() {
+        Wanted wanted = of(
+                        "Document",
+                        any(Expression.Path.of("declaredItems"), "d", positive(of("d", "declaredQuantity"))))
+                .orElseThrow();
+        assertThat(wanted.names()).containsExactly("declaredItems");
+        assertThat(wanted.ofElements()).isEqualTo(Map.of("declaredItems", List.of("declaredQuantity")));
+        assertThat(of("Product", positive(Expression.Path.of("QuantityPolicy", "multiline")))
+                        .orElseThrow()
+                        .names())
+                .containsExactly("QuantityPolicy");
+    }
+
+    @Test
+    void whose_element_is_followed_further_is_read_whole() {
+        Wanted wanted = of(
+                        "Document",
+                        any(
+                                Expression.Path.of("declaredItems"),
+                                "d",
+                                positive(of("d", "product", "unitConvertionRate"))))
+                .orElseThrow();
+        assertThat(wanted.names()).containsExactly("declaredItems");
+        assertThat(wanted.ofElements()).isEmpty();
+    }
+
+    @Test
+    void for_what_a_link_leads_to_or_for_a_line_that_is_bound_all_of_the_entity_is_read() {
+        assertThat(of("Document", any(Expression.Path.of("combinedItems"), "c", positive(of("c", "declaredQuantity")))))
+                .isEmpty();
+        assertThat(of(
+                        "Document",
+                        any(
+                                Expression.Path.of("declaredItems"),
+                                "d",
+                                positive(of("d", "bindedLine", "declaredQuantity")))))
                 .isEmpty();
     }
 

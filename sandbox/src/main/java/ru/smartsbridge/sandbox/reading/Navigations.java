@@ -3,6 +3,7 @@ package ru.smartsbridge.sandbox.reading;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import ru.smartsbridge.api.answer.Links;
 import ru.smartsbridge.api.answer.Node;
@@ -20,6 +21,14 @@ import ru.smartsbridge.sandbox.store.Stored;
 
 /** What the navigations of an entity lead to: what other sets hold, else what is computed. */
 final class Navigations implements Links {
+    private static final Set<String> LEADING_OUT = Set.of(
+            "Document.combinedItems",
+            "Document.extendedFields",
+            "DocumentItem.product",
+            "DocumentItem.bindedLine",
+            "Warehouse.cells",
+            "UserGroup.users");
+
     private final Snapshot snapshot;
 
     Navigations(Snapshot snapshot) {
@@ -27,9 +36,14 @@ final class Navigations implements Links {
     }
 
     @Override
+    public boolean leadsInside(StructuredType type, EdmProperty navigation) {
+        return !LEADING_OUT.contains(qualified(type, navigation));
+    }
+
+    @Override
     public Source follow(StructuredType type, Node node, EdmProperty navigation) {
         Properties entity = node.entity();
-        return switch (simpleName(type) + "." + navigation.name()) {
+        return switch (qualified(type, navigation)) {
             case "Document.combinedItems" ->
                 Source.of(CombinedItems.of(entity).stream()
                         .map(line -> new Node(line, Optional.of(entity)))
@@ -39,12 +53,12 @@ final class Navigations implements Links {
             case "DocumentItem.bindedLine" -> Source.of(boundLine(node));
             case "Warehouse.cells" -> Source.of(() -> cells(key(entity, "id")));
             case "UserGroup.users" -> Source.of(() -> users(key(entity, "id")));
-            default -> Source.of(List.<Node>of());
+            default -> throw new IllegalStateException(qualified(type, navigation) + " leads nowhere outside");
         };
     }
 
-    private static String simpleName(StructuredType type) {
-        return type.name().substring(type.name().lastIndexOf('.') + 1);
+    private static String qualified(StructuredType type, EdmProperty navigation) {
+        return type.name().substring(type.name().lastIndexOf('.') + 1) + "." + navigation.name();
     }
 
     /** The text of a key, empty where there is none: nothing is found by that. */

@@ -1,6 +1,7 @@
 package ru.smartsbridge.sandbox.reading;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,15 +25,15 @@ record ShelfSource(ShelfView view, Place place) implements Source {
 
     @Override
     public Iterator<Sketch> sketches(Wanted wanted, Set<String> texts) {
-        Iterator<Stored> stored = view.tagged(place.tags());
-        for (String text : texts) {
-            Optional<RawText> raw = RawText.of(text);
-            if (raw.isPresent()) {
-                stored = Streams.filter(stored, raw.get()::isIn);
-            }
-        }
         PartReader reader = new PartReader(wanted);
-        return Streams.map(stored, one -> new StoredSketch(one, reader));
+        List<RawText> raw =
+                texts.stream().map(RawText::of).flatMap(Optional::stream).toList();
+        return Streams.map(view.tagged(place.tags()), one -> new StoredSketch(one, reader, raw));
+    }
+
+    @Override
+    public boolean sharesSketches() {
+        return true;
     }
 
     @Override
@@ -43,11 +44,23 @@ record ShelfSource(ShelfView view, Place place) implements Source {
     private static final class StoredSketch implements Sketch {
         private final Stored stored;
         private final PartReader reader;
+        private final List<RawText> texts;
         private Node part;
 
-        private StoredSketch(Stored stored, PartReader reader) {
+        private StoredSketch(Stored stored, PartReader reader, List<RawText> texts) {
             this.stored = stored;
             this.reader = reader;
+            this.texts = texts;
+        }
+
+        @Override
+        public boolean mayMatch() {
+            for (RawText text : texts) {
+                if (!text.isIn(stored)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
