@@ -45,7 +45,16 @@ class FirstRowIT {
                 "packings/any(p:p/barcode eq '24600076999934')",
                 "contains(name,'вода') and cena gt 500",
                 "packings/any(p:p/unitsQuantity gt 20 and p/price lt 1000000)",
-                "length(name) gt 40 and startswith(tolower(vidTovara),'пар')"
+                "length(name) gt 40 and startswith(tolower(vidTovara),'пар')",
+                // each product has to be looked at closely, and only the last one matches
+                "substring(marking,4) eq '100000'",
+                "cena mul 2 eq 8934.16",
+                "endswith(tolower(concat(name,marking)),'арт-100000')",
+                "packings/any(p:p/price eq 107209.92)",
+                "packings/all(p:indexof(p/barcode,'60007699993') gt 0)",
+                "packings/any(p:p/barcodes/any(b:substring(b,1) eq '4600076999934'))",
+                "packings/$count eq 2 and substring(marking,4) eq '100000'",
+                "(quantityPolicy ne null or cena eq 4467.08) and substring(marking,4) eq '100000'"
             })
     void the_first_row_of(String filter) throws Exception {
         long[] millis = new long[TRIES];

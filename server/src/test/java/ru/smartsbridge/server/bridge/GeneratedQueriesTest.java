@@ -53,21 +53,47 @@ class GeneratedQueriesTest {
         ask("/Docs", RandomQuery.ofDocuments(new Random(seed), documents), seed);
     }
 
+    /** So many that several threads test them: what is expected stays the same. */
+    @Test
+    void of_many_products(@TempDir Path folder) throws Exception {
+        String many = Bridge.DEMO.replace("{ store: memory }", "{ store: memory, products: 3000 }");
+        try (Bridge bridge = Bridge.start(folder, many)) {
+            List<Properties> products =
+                    new Client(bridge.api()).get("/Products").value();
+            assertThat(products).hasSize(3_000);
+            long seed = new Random().nextLong();
+            RandomQuery queries = RandomQuery.ofProducts(new Random(seed), products);
+            for (int i = 0; i < QUERIES; i++) {
+                Asked asked = queries.next();
+                String what = what(asked, seed, i);
+                requireExpected(asked, body(bridge, address("/Products", asked), what), what);
+            }
+        }
+    }
+
+    private static String what(Asked asked, long seed, int query) {
+        return "seed " + seed + ", query " + query + ": " + String.join("&", asked.options());
+    }
+
+    private static String address(String set, Asked asked) {
+        return set + "?"
+                + asked.options().stream().map(GeneratedQueriesTest::encoded).collect(Collectors.joining("&"));
+    }
+
+    private static void requireExpected(Asked asked, Properties answer, String what) {
+        assertThat(answer.decimal("@odata.count").longValueExact()).as(what).isEqualTo(asked.matching());
+        assertThat(ids(answer.objects("value"))).as(what).isEqualTo(ids(asked.expected()));
+    }
+
     private static void ask(String set, RandomQuery queries, long seed) {
         long matching = 0;
         for (int i = 0; i < QUERIES; i++) {
             Asked asked = queries.next();
-            String what = "seed " + seed + ", query " + i + ": " + String.join("&", asked.options());
-            String address = set + "?"
-                    + asked.options().stream()
-                            .map(GeneratedQueriesTest::encoded)
-                            .collect(Collectors.joining("&"));
+            String what = what(asked, seed, i);
+            String address = address(set, asked);
             Properties handedOn = body(verbatim, address, what);
             assertThat(body(typed, address, what)).as(what).isEqualTo(handedOn);
-            assertThat(handedOn.decimal("@odata.count").longValueExact())
-                    .as(what)
-                    .isEqualTo(asked.matching());
-            assertThat(ids(handedOn.objects("value"))).as(what).isEqualTo(ids(asked.expected()));
+            requireExpected(asked, handedOn, what);
             matching += asked.matching();
         }
         assertThat(matching).as("what all queries match together").isGreaterThan(QUERIES);
