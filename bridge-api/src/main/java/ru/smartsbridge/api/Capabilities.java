@@ -12,6 +12,7 @@ import ru.smartsbridge.api.error.ApiTexts;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
+import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
 
 /** What a transport can serve, per call: everything but what it names, each with the reason. Immutable. */
@@ -51,10 +52,15 @@ public final class Capabilities {
      *
      * @throws BridgeException {@code UNSUPPORTED_HERE} with the reason
      */
-    public void require(Verb verb, SetKind kind) {
+    public void require(Verb verb, EntitySet<?> set) {
+        require(verb, set.kind(), set.name());
+    }
+
+    /** The same of a set whose kind is not told by its name alone. */
+    public void require(Verb verb, SetKind kind, String setName) {
         missing(verb, kind).ifPresent(reason -> {
             throw new BridgeException(
-                    Category.UNSUPPORTED_HERE, ApiTexts.text("capability.missing", kind.edmName(), verb, reason));
+                    Category.UNSUPPORTED_HERE, ApiTexts.text("capability.missing", setName, verb, reason));
         });
     }
 

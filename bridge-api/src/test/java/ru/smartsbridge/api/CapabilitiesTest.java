@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ru.smartsbridge.api.error.BridgeException;
 import ru.smartsbridge.api.error.Category;
 import ru.smartsbridge.api.error.Text;
+import ru.smartsbridge.api.model.EntitySet;
 import ru.smartsbridge.api.model.SetKind;
 
 class CapabilitiesTest {
@@ -38,12 +39,21 @@ class CapabilitiesTest {
         Capabilities capabilities = Capabilities.builder()
                 .without(Set.of(Verb.BLOCK), Set.of(SetKind.DOCS), REASON)
                 .build();
-        capabilities.require(Verb.LIST, SetKind.DOCS);
-        assertThatThrownBy(() -> capabilities.require(Verb.BLOCK, SetKind.DOCS))
+        capabilities.require(Verb.LIST, EntitySet.docs("Priemka"));
+        assertThatThrownBy(() -> capabilities.require(Verb.BLOCK, EntitySet.docs("Priemka")))
                 .isInstanceOfSatisfying(BridgeException.class, error -> {
                     assertThat(error.category()).isEqualTo(Category.UNSUPPORTED_HERE);
-                    assertThat(error).hasMessageContaining("no such call");
+                    assertThat(error).hasMessageContaining("no such call").hasMessageContaining("Docs/Priemka");
                 });
+    }
+
+    @Test
+    void a_set_that_the_standard_has_not_is_named_too() {
+        Capabilities none = Capabilities.builder()
+                .without(Set.of(Verb.FIND), Set.of(SetKind.OTHER), REASON)
+                .build();
+        assertThatThrownBy(() -> none.require(Verb.FIND, EntitySet.named("Skidki")))
+                .hasMessageContaining("Skidki");
     }
 
     @Test

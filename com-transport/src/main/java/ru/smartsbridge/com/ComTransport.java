@@ -93,7 +93,7 @@ final class ComTransport implements Transport {
             known = schema.anew(call);
         }
         Asked asked = new Asked(known, SetPlace.of(known.schema().edmx(), set));
-        capabilities().require(verb, asked.place().kind());
+        capabilities().require(verb, asked.place().kind(), set.name());
         return asked;
     }
 

@@ -74,7 +74,7 @@ final class TerminalTransport implements Transport {
 
     private SetKind asked(Verb verb, EntitySet<?> set) {
         SetKind kind = SetPlace.of(settings.schema().schema().edmx(), set).kind();
-        capabilities().require(verb, kind);
+        capabilities().require(verb, kind, set.name());
         return kind;
     }
 
@@ -149,7 +149,7 @@ final class TerminalTransport implements Transport {
 
     private void requireTaken(UploadPlan<?> plan) {
         if (plan instanceof UploadPlan.Cells) {
-            capabilities().require(Verb.UPLOAD, SetKind.CELLS);
+            capabilities().require(Verb.UPLOAD, EntitySet.CELLS);
         }
     }
 

@@ -63,7 +63,9 @@ final class Paths {
 
     /** Properties of an entity, and all that is below a singleton. */
     private void inEntity(Request request, Address.Below address) throws IOException {
-        request.transport().capabilities().require(Verb.FIND, address.set().kind());
+        if (!address.info().singleton()) { // of these, BaseInfo is always there
+            request.transport().capabilities().require(Verb.FIND, address.set());
+        }
         Query query = inline(request, request.type(address.info()), address.steps(), last(request, address));
         Properties entity = request.entity(address.set(), address.info(), address.key(), query);
         answer(request, address, below(request, address, entity, address.steps()));
@@ -100,7 +102,7 @@ final class Paths {
     }
 
     private void related(Request request, Address.Below address) throws IOException {
-        request.transport().capabilities().require(Verb.RELATED, address.set().kind());
+        request.transport().capabilities().require(Verb.RELATED, address.set());
         Step first = address.steps().get(0);
         StructuredType target = target(request, first);
         List<Step> rest = address.steps().subList(1, address.steps().size());

@@ -20,7 +20,7 @@ final class Reading {
     private static final String ENTITY = "/$entity";
 
     void list(Request request, Address.Entities address) throws IOException {
-        request.transport().capabilities().require(Verb.LIST, address.set().kind());
+        request.transport().capabilities().require(Verb.LIST, address.set());
         StructuredType type = request.type(address.info());
         Page page = request.page(request.query(type, Request.fields(address.set(), type)));
         String context = request.exchange().root().context(address.set());
@@ -30,7 +30,7 @@ final class Reading {
     }
 
     void count(Request request, Address.Count address) throws IOException {
-        request.transport().capabilities().require(Verb.LIST, address.set().kind());
+        request.transport().capabilities().require(Verb.LIST, address.set());
         StructuredType type = request.type(address.info());
         Query query = request.countQuery(type, Request.fields(address.set(), type));
         try (Rows<? extends Entity> rows = request.transport().list(address.set(), query, request.call())) {
@@ -54,7 +54,7 @@ final class Reading {
     }
 
     void find(Request request, Address.OneEntity address) throws IOException {
-        request.transport().capabilities().require(Verb.FIND, address.set().kind());
+        request.transport().capabilities().require(Verb.FIND, address.set());
         StructuredType type = request.type(address.info());
         Query query = request.query(type, Request.fields(address.set(), type));
         Properties entity = request.entity(address.set(), address.info(), address.key(), query);

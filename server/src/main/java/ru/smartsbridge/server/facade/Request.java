@@ -131,7 +131,7 @@ final class Request {
             return Projection.of(query, transport().baseInfo(call()).properties());
         }
         EntitySet<?> set = EntitySet.named(singleton.name());
-        transport().capabilities().require(Verb.FIND, set.kind());
+        transport().capabilities().require(Verb.FIND, set);
         return transport()
                 .find(set, "", query, call())
                 .map(Entity.class::cast)

@@ -52,7 +52,7 @@ final class UploadActions {
 
     /** An action on the set. */
     void action(Request request, Address.SetAction address) throws IOException {
-        request.transport().capabilities().require(Verb.UPLOAD, address.set().kind());
+        request.transport().capabilities().require(Verb.UPLOAD, address.set());
         try (InputStream bytes = request.exchange().body();
                 Body body = new Body(bytes, entityLimit)) {
             run(request, address, body);
@@ -153,7 +153,7 @@ final class UploadActions {
 
     /** A POST to the set: one entity, answered with it, or an array, answered without a body [guess: array]. */
     void add(Request request, Address.Entities address) throws IOException {
-        request.transport().capabilities().require(Verb.UPLOAD, address.set().kind());
+        request.transport().capabilities().require(Verb.UPLOAD, address.set());
         StructuredType type = request.type(address.info());
         try (InputStream bytes = request.exchange().body();
                 Body body = new Body(bytes, entityLimit)) {

@@ -34,7 +34,7 @@ final class Writing {
     }
 
     void create(Request request, Address.Entities address) throws IOException {
-        request.transport().capabilities().require(Verb.CREATE, address.set().kind());
+        request.transport().capabilities().require(Verb.CREATE, address.set());
         create(request, address.set(), request.type(address.info()));
     }
 
@@ -70,7 +70,7 @@ final class Writing {
     }
 
     void update(Request request, Address.OneEntity address) throws IOException {
-        request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
+        request.transport().capabilities().require(Verb.UPDATE, address.set());
         Properties changes = checkedFor(request, address);
         request.transport().update(address.set(), address.key(), changes, request.call());
         changed(request, address);
@@ -100,7 +100,7 @@ final class Writing {
 
     /** Gives a property another value: {@code {"value":…}}, an object, or the bare text of {@code $value}. */
     void property(Request request, Address.Below address) throws IOException {
-        request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
+        request.transport().capabilities().require(Verb.UPDATE, address.set());
         Step.Property property = (Step.Property) address.last();
         Value sent = address.form() == Address.Form.VALUE ? bare(request, property) : value(object(request));
         boolean part = request.exchange().method().equals("PATCH") && sent instanceof Properties;
@@ -139,7 +139,7 @@ final class Writing {
 
     /** Takes a property's value away. */
     void removeProperty(Request request, Address.Below address) {
-        request.transport().capabilities().require(Verb.UPDATE, address.set().kind());
+        request.transport().capabilities().require(Verb.UPDATE, address.set());
         change(request, address, Value.NULL);
     }
 
@@ -155,14 +155,14 @@ final class Writing {
     }
 
     void replace(Request request, Address.OneEntity address) throws IOException {
-        request.transport().capabilities().require(Verb.REPLACE, address.set().kind());
+        request.transport().capabilities().require(Verb.REPLACE, address.set());
         Properties entity = checkedFor(request, address);
         request.transport().replace(address.set(), address.key(), entity, request.call());
         changed(request, address);
     }
 
     void delete(Request request, Address.OneEntity address) {
-        request.transport().capabilities().require(Verb.DELETE, address.set().kind());
+        request.transport().capabilities().require(Verb.DELETE, address.set());
         request.transport().delete(address.set(), address.key(), request.call());
         request.exchange().done(Facade.NO_CONTENT);
     }
@@ -170,7 +170,7 @@ final class Writing {
     /** {@code EndUpdate}, {@code Block} and {@code Unblock}, which a document has [edmx]. */
     void action(Request request, Address.EntityAction address) throws IOException {
         Verb verb = address.action().name().equals("EndUpdate") ? Verb.END_UPDATE : Verb.BLOCK;
-        request.transport().capabilities().require(verb, address.set().kind());
+        request.transport().capabilities().require(verb, address.set());
         Properties parameters;
         try (Body body = new Body(request.exchange().body(), entityLimit)) {
             parameters = body.parameters(address.action());

@@ -57,7 +57,7 @@ final class RestOverCom implements ContractBase {
     }
 
     /** What the COM transport behind the bridge says of itself, for which it needs no component. */
-    private static Capabilities capabilities(ComBase base, Path folder) {
+    static Capabilities capabilities(ComBase base, Path folder) {
         Map<String, Object> com = Map.of("connection", base.connection(), "isolation", "none");
         try (Transport unasked = provider("com").open(new BaseSettings("main", ZONE, folder, com))) {
             return unasked.capabilities();
