@@ -1,7 +1,11 @@
 package ru.smartsbridge.server.bridge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ru.smartsbridge.api.value.Properties;
 import ru.smartsbridge.api.value.Value;
@@ -20,7 +25,7 @@ import ru.smartsbridge.api.value.Value;
  * A random query, as OData writes it and as what it means in Java: the meaning is computed from the JSON of the entities
  * by nothing of the bridge.
  */
-final class RandomQuery {
+public final class RandomQuery {
     /** A condition with its meaning; null where it is neither true nor false. */
     private record Condition(String text, Function<Properties, Boolean> meaning) {}
 
@@ -38,12 +43,12 @@ final class RandomQuery {
     }
 
     /** Of products, which are known with all their properties. */
-    static RandomQuery ofProducts(Random random, List<Properties> products) {
+    public static RandomQuery ofProducts(Random random, List<Properties> products) {
         return new RandomQuery(random, products, false);
     }
 
     /** Of documents with their plan lines, and the lines' products, expanded. */
-    static RandomQuery ofDocuments(Random random, List<Properties> documents) {
+    public static RandomQuery ofDocuments(Random random, List<Properties> documents) {
         return new RandomQuery(random, documents, true);
     }
 
@@ -54,9 +59,46 @@ final class RandomQuery {
      * @param matching how many match in all
      * @param expected those of the page, in their order
      */
-    record Asked(List<String> options, long matching, List<Properties> expected) {}
+    private record Asked(List<String> options, long matching, List<Properties> expected) {
+        /** The query of a set; everything in it is encoded. */
+        String address(String set) {
+            return set + "?" + options.stream().map(Asked::encoded).collect(Collectors.joining("&"));
+        }
 
-    Asked next() {
+        private static String encoded(String option) {
+            int equals = option.indexOf('=');
+            return option.substring(0, equals + 1)
+                    + URLEncoder.encode(option.substring(equals + 1), StandardCharsets.UTF_8);
+        }
+
+        private void requireMet(Properties answer, String what) {
+            assertThat(answer.decimal("@odata.count").longValueExact()).as(what).isEqualTo(matching);
+            assertThat(ids(answer.objects("value"))).as(what).isEqualTo(ids(expected));
+        }
+
+        private static List<String> ids(List<Properties> entities) {
+            return entities.stream().map(entity -> entity.text("id")).toList();
+        }
+    }
+
+    /**
+     * Asks that many of them and compares what is answered with what is expected.
+     *
+     * @param answers gives the body that an address is answered with
+     * @param seed of the random numbers, for who reads of a failure
+     */
+    public void ask(int queries, String set, long seed, Function<String, Properties> answers) {
+        long matching = 0;
+        for (int i = 0; i < queries; i++) {
+            Asked asked = next();
+            String what = "seed " + seed + ", query " + i + ": " + String.join("&", asked.options());
+            asked.requireMet(answers.apply(asked.address(set)), what);
+            matching += asked.matching();
+        }
+        assertThat(matching).as("what all queries match together").isGreaterThan(queries);
+    }
+
+    private Asked next() {
         List<String> options = new ArrayList<>();
         Condition filter = condition(3);
         options.add("$filter=" + filter.text());
