@@ -9,14 +9,17 @@ import java.util.Set;
  * @param accounts those that {@link Mode#USERS} knows
  * @param origins whose pages may write, beside those that come from the bridge's own address: {@code https://host:port} in
  *     lower case, or {@code null}, as browsers call a page without an address
+ * @param hosts names by which the bridge may be asked where nobody is asked who he is, beside those that no other site can
+ *     have; in lower case
  */
-public record AccessRules(Mode mode, List<Account> accounts, Set<String> origins) {
+public record AccessRules(Mode mode, List<Account> accounts, Set<String> origins, Set<String> hosts) {
     /** Whoever comes. */
-    public static final AccessRules NONE = new AccessRules(Mode.NONE, List.of(), Set.of());
+    public static final AccessRules NONE = new AccessRules(Mode.NONE, List.of(), Set.of(), Set.of());
 
     public AccessRules {
         accounts = List.copyOf(accounts);
         origins = Set.copyOf(origins);
+        hosts = Set.copyOf(hosts);
     }
 
     /** The values of {@code authentication:}. */

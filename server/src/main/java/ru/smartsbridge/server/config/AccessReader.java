@@ -10,7 +10,7 @@ import ru.smartsbridge.server.access.AccessRules;
 import ru.smartsbridge.server.access.AccessRules.Mode;
 import ru.smartsbridge.server.access.Account;
 
-/** Reads who is let in: {@code authentication}, {@code users} and {@code allowed-origins}. */
+/** Reads who is let in: {@code authentication}, {@code users}, {@code allowed-origins} and {@code allowed-hosts}. */
 final class AccessReader {
     private static final String AUTHENTICATION = "authentication";
     private static final String REST = "rest";
@@ -46,7 +46,11 @@ final class AccessReader {
         if (mode == Mode.BACKEND) {
             bases.forEach(this::requireCallersOwn);
         }
-        return new AccessRules(mode, accounts, Set.copyOf(top.list("allowed-origins", Form.origin())));
+        return new AccessRules(
+                mode,
+                accounts,
+                Set.copyOf(top.list("allowed-origins", Form.origin())),
+                Set.copyOf(top.list("allowed-hosts", Form.host())));
     }
 
     private Optional<Account> account(Mapping users, String login) {

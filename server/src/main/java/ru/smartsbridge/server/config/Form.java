@@ -1,6 +1,7 @@
 package ru.smartsbridge.server.config;
 
 import java.math.BigDecimal;
+import java.net.IDN;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -26,6 +27,7 @@ import ru.smartsbridge.server.access.PasswordHash;
  */
 public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text> wrong) {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) *(ms|s|m|h)");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
     private static final Pattern ORIGIN = Pattern.compile(
             "null|[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) *(B|KB|MB|GB)", Pattern.CASE_INSENSITIVE);
@@ -150,6 +152,19 @@ public record Form<T>(Function<String, Optional<T>> parse, Function<String, Text
         return of(
                 "value.origin",
                 text -> ORIGIN.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
+    }
+
+    static Form<String> host() {
+        return of("value.host", text -> HOST.matcher(text).matches() ? asSent(text) : Optional.empty());
+    }
+
+    /** As clients send it: Russian names of machines travel in Latin letters. */
+    private static Optional<String> asSent(String host) {
+        try {
+            return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 
     static Form<PasswordHash> hash() {

@@ -21,6 +21,7 @@ final class KnownKeys {
             "language",
             "authentication",
             "allowed-origins",
+            "allowed-hosts",
             USERS);
     static final List<String> OF_LIMITS = List.of("body", "entity", "header", "request-idle", "page");
     static final List<String> OF_USER = List.of(PASSWORD, "bases", "admin");

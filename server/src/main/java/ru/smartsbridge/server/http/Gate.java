@@ -130,6 +130,7 @@ final class Gate extends Handler.Wrapper {
         Optional<ApiTarget> target = path == null ? Optional.empty() : ApiTarget.of(path, bases);
         boolean fromInside = stranger.guest().isPresent() || InsideDoor.was(request);
         if (!fromInside) {
+            AskedName.requireOwn(request, configuration.access());
             ForeignPages.refuse(
                     request, stranger.client(), configuration.access().origins());
         }

@@ -20,8 +20,8 @@ class AccessTest {
     private static final Account BOSS = new Account("boss", PasswordHash.of("b:oss".toCharArray()), Set.of(), true);
 
     private final AtomicLong clock = new AtomicLong();
-    private final Access access =
-            new Access(new AccessRules(AccessRules.Mode.USERS, List.of(EXCHANGE, BOSS), Set.of()), clock::get);
+    private final Access access = new Access(
+            new AccessRules(AccessRules.Mode.USERS, List.of(EXCHANGE, BOSS), Set.of(), Set.of()), clock::get);
 
     private static Optional<Credentials> password(String login, String password) {
         return Optional.of(new Credentials.Password(login, password));

@@ -64,6 +64,20 @@ class AccessConfigurationTest {
     }
 
     @Test
+    void names_of_the_bridge_are_names_of_machines() throws Exception {
+        assertThat(file("allowed-hosts: [Bridge.Firm.ru, склад.рф]")
+                        .configuration()
+                        .access()
+                        .hosts())
+                .containsExactlyInAnyOrder("bridge.firm.ru", "xn--80aiqe2a.xn--p1ai");
+        assertThat(file("allowed-hosts: [\"https://bridge.firm.ru\", \"bridge.firm.ru:9080\", \"*\", " + "я".repeat(64)
+                                + "]")
+                        .problems())
+                .hasSize(4)
+                .allMatch(problem -> problem.contains("is no name of a machine"));
+    }
+
+    @Test
     void what_cannot_be_an_account_is_told_with_its_place_and_without_the_secret() {
         assertThat(file("users:\n  a: { password: geheim }\n  b: { bases: [man] }\n  \"c:d\": { password: \"" + HASH
                                 + "\" }\n  e: { pasword: x }\n")
