@@ -41,6 +41,7 @@ public final class MetadataWalk {
     private final Edmx edmx;
     private final Capabilities capabilities;
     private final List<String> gaps = new ArrayList<>();
+    private int asked;
     private int lacking;
 
     /** @param capabilities what the way to the base is told to serve */
@@ -53,6 +54,11 @@ public final class MetadataWalk {
     /** Addresses that were not answered as they are to be, with what they answered. */
     public List<String> gaps() {
         return gaps;
+    }
+
+    /** How many addresses it has been to. */
+    public int asked() {
+        return asked;
     }
 
     /** How many were 501 as they are to be. */
@@ -187,6 +193,7 @@ public final class MetadataWalk {
         if (!right) {
             gaps.add(what + (served ? " " : " is told as missing, but ") + answer.status() + " " + answer.text());
         }
+        asked++;
         lacking += served || !right ? 0 : 1;
     }
 
