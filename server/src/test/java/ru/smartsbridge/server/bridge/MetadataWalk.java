@@ -40,12 +40,17 @@ public final class MetadataWalk {
     private final Client api;
     private final Edmx edmx;
     private final Capabilities capabilities;
+    private final Set<String> empty;
     private final List<String> gaps = new ArrayList<>();
     private int asked;
     private int lacking;
 
-    /** @param capabilities what the way to the base is told to serve */
-    public MetadataWalk(Client api, Edmx edmx, Capabilities capabilities) {
+    /**
+     * @param capabilities what the way to the base is told to serve
+     * @param empty sets in which this base has nothing, so that nothing in them can be gone to
+     */
+    public MetadataWalk(Client api, Edmx edmx, Capabilities capabilities, Set<String> empty) {
+        this.empty = empty;
         this.api = api;
         this.edmx = edmx;
         this.capabilities = capabilities;
@@ -114,6 +119,9 @@ public final class MetadataWalk {
             if (listed) {
                 fill(spot.info.name());
                 options(address, spot);
+                if (empty.contains(spot.info.name())) {
+                    return;
+                }
                 key = firstKey(address, spot);
             }
         }

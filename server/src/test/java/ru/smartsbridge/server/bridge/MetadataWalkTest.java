@@ -3,6 +3,7 @@ package ru.smartsbridge.server.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class MetadataWalkTest {
 
     private MetadataWalk walk(String way) {
         Client api = new Client((way.equals("sandbox") ? sandbox : typed).api());
-        return new MetadataWalk(api, StandardMetadata.recorded(), Capabilities.ALL);
+        return new MetadataWalk(api, StandardMetadata.recorded(), Capabilities.ALL, Set.of());
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,11 @@ abstract class ReadsOverCom {
 
     /** A base that the test may write to. */
     abstract ComBase base(Path home) throws Exception;
+
+    /** Sets in which the base has nothing. */
+    Set<String> empty() {
+        return Set.of();
+    }
 
     private static Properties answered(Client api, String address) {
         Client.Answer answer = api.get(address);
@@ -54,7 +60,7 @@ abstract class ReadsOverCom {
         try (ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"), ComBase.Isolation.PROCESS)) {
             Client api = new Client(bridge.api());
             Edmx edmx = EdmxReader.read(api.get("/$metadata").text().getBytes(StandardCharsets.UTF_8));
-            MetadataWalk walk = new MetadataWalk(api, edmx, RestOverCom.capabilities(base, folder));
+            MetadataWalk walk = new MetadataWalk(api, edmx, RestOverCom.capabilities(base, folder), empty());
             walk.reads();
             walk.actions();
             System.out.println("Walked: " + walk.asked() + " addresses, " + walk.lacking() + " of them 501 as told, "
