@@ -40,17 +40,17 @@ public final class MetadataWalk {
     private final Client api;
     private final Edmx edmx;
     private final Capabilities capabilities;
-    private final Set<String> empty;
+    private final Set<String> without;
     private final List<String> gaps = new ArrayList<>();
     private int asked;
     private int lacking;
 
     /**
      * @param capabilities what the way to the base is told to serve
-     * @param empty sets in which this base has nothing, so that nothing in them can be gone to
+     * @param without sets that this base cannot show, whatever the way to it
      */
-    public MetadataWalk(Client api, Edmx edmx, Capabilities capabilities, Set<String> empty) {
-        this.empty = empty;
+    public MetadataWalk(Client api, Edmx edmx, Capabilities capabilities, Set<String> without) {
+        this.without = without;
         this.api = api;
         this.edmx = edmx;
         this.capabilities = capabilities;
@@ -82,7 +82,7 @@ public final class MetadataWalk {
                 if (served) {
                     below(address, spot);
                 }
-            } else {
+            } else if (!without.contains(info.name())) {
                 set(address, spot);
             }
         }
@@ -119,9 +119,6 @@ public final class MetadataWalk {
             if (listed) {
                 fill(spot.info.name());
                 options(address, spot);
-                if (empty.contains(spot.info.name())) {
-                    return;
-                }
                 key = firstKey(address, spot);
             }
         }

@@ -10,9 +10,9 @@ class OracleReadsIT extends ReadsOverCom {
         return ComBase.ofOracle(home);
     }
 
-    /** A base in folder mode has no devices. */
+    /** Where there is no licence, the component refuses to tell the devices. */
     @Override
-    Set<String> empty() {
+    Set<String> without() {
         return Set.of("Devices");
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import ru.smartsbridge.api.schema.Edmx;
@@ -18,6 +21,7 @@ import ru.smartsbridge.server.bridge.MetadataWalk;
 import ru.smartsbridge.server.bridge.RandomQuery;
 
 /** All that a base behind COM can be asked: every address of its metadata, and queries, of which COM has none of its own. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 abstract class ReadsOverCom {
     private static final int QUERIES = 100;
@@ -28,8 +32,8 @@ abstract class ReadsOverCom {
     /** A base that the test may write to. */
     abstract ComBase base(Path home) throws Exception;
 
-    /** Sets in which the base has nothing. */
-    Set<String> empty() {
+    /** Sets that the base cannot show. */
+    Set<String> without() {
         return Set.of();
     }
 
@@ -40,6 +44,7 @@ abstract class ReadsOverCom {
     }
 
     @Test
+    @Order(1)
     void random_queries_give_what_they_mean() throws Exception {
         ComBase base = base(folder.resolve("base"));
         try (ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"), ComBase.Isolation.PROCESS)) {
@@ -54,13 +59,15 @@ abstract class ReadsOverCom {
         }
     }
 
+    /** Last, since it ends uploads of nothing. */
     @Test
+    @Order(2)
     void every_address_is_answered_or_is_501_where_it_is_told_as_missing() throws Exception {
         ComBase base = base(folder.resolve("base"));
         try (ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"), ComBase.Isolation.PROCESS)) {
             Client api = new Client(bridge.api());
             Edmx edmx = EdmxReader.read(api.get("/$metadata").text().getBytes(StandardCharsets.UTF_8));
-            MetadataWalk walk = new MetadataWalk(api, edmx, RestOverCom.capabilities(base, folder), empty());
+            MetadataWalk walk = new MetadataWalk(api, edmx, RestOverCom.capabilities(base, folder), without());
             walk.reads();
             walk.actions();
             System.out.println("Walked: " + walk.asked() + " addresses, " + walk.lacking() + " of them 501 as told, "
