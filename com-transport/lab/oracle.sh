@@ -4,7 +4,7 @@
 # lab; neither that script nor the component is part of this project. BARE_GIT_DIR is the script's first argument.
 # TESTS is a pattern of test classes' names, Oracle*IT by default: the contract and the exchange, as far as the oracle has
 # them; an hour here, with the processors free. ONLY in the environment is a pattern of the names of those cases that are to
-# run inside the Windows JVM. For each class the base is made anew from SEED (lab/seed). WORK is the folder for
+# run inside the Windows JVM, CLIENTS_VENV a folder for Python's clients (examples/clients). For each class the base is made anew from SEED (lab/seed). WORK is the folder for
 # what the oracle builds (oracle in the lab's own).
 # Its stand-in for SQLite does not tell a violated constraint as System.Data.SQLite does (error code 19), which the
 # component waits for when it updates a row or cell that is there; a copy of it that does is used, or with
@@ -28,7 +28,7 @@ if [ "${1:-}" = --tests ]; then # called back by run.sh: the oracle is up, its v
   exec mvn -B -ntp -pl $module -am -Dlab=required -Dlab.fork.seconds=6000 -Dspotless.check.skip \
     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
     -Djunit.jupiter.execution.timeout.mode=disabled -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$2" \
-    ${ONLY:+-Dtests.only="$ONLY"} package failsafe:integration-test@$execution failsafe:verify@$execution
+    ${ONLY:+-Dtests.only="$ONLY"} ${CLIENTS_VENV:+-Dclients.venv="$CLIENTS_VENV"} package failsafe:integration-test@$execution failsafe:verify@$execution
 fi
 
 [ $# -ge 2 ] && [ $# -le 3 ] || usage

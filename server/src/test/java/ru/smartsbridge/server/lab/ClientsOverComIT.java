@@ -1,40 +1,10 @@
 package ru.smartsbridge.server.lab;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import ru.smartsbridge.server.clients.OlingoClient;
-import ru.smartsbridge.server.clients.PythonClients;
 
-/** Clients that nobody wrote for the bridge, in front of a component in its worker. */
-@Timeout(value = 25, unit = TimeUnit.MINUTES)
-class ClientsOverComIT extends OlingoClient {
-    private ComBridge bridge;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        ComBase base = ComBase.ofStandIn(folder.resolve("base"));
-        bridge = ComBridge.start(base, folder.resolve("bridge"), ComBase.Isolation.PROCESS);
-    }
-
-    @AfterAll
-    void stop() {
-        bridge.close();
-    }
-
+class ClientsOverComIT extends ClientsOverCom {
     @Override
-    protected Stream<String> roots() {
-        return Stream.of(bridge.api());
-    }
-
-    @Test
-    void in_python() throws Exception {
-        PythonClients.requireEnvironment();
-        PythonClients.runWithLacking(bridge.origin(), "main");
+    ComBase base(Path home) throws Exception {
+        return ComBase.ofStandIn(home);
     }
 }
