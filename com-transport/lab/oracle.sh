@@ -3,9 +3,9 @@
 # Runs integration tests on the vendor's own component, which the run.sh in ORACLE_DIR serves to the Windows JVM of the
 # lab; neither that script nor the component is part of this project. BARE_GIT_DIR is the script's first argument.
 # TESTS is a pattern of test classes' names, Oracle*IT by default: the contract and the exchange, as far as the oracle has
-# them; an hour here, with the processors free. ONLY in the environment is a pattern of the names of those cases that are to
-# run inside the Windows JVM, CLIENTS_VENV a folder for Python's clients (examples/clients). For each class the base is made anew from SEED (lab/seed). WORK is the folder for
-# what the oracle builds (oracle in the lab's own).
+# them; an hour and a half here, with the processors free. ONLY in the environment is a pattern of the names of those cases
+# that are to run inside the Windows JVM, CLIENTS_VENV a folder for Python's clients (examples/clients). For each class the
+# base is made anew from SEED (lab/seed). WORK is the folder for what the oracle builds (oracle in the lab's own).
 # Its stand-in for SQLite does not tell a violated constraint as System.Data.SQLite does (error code 19), which the
 # component waits for when it updates a row or cell that is there; a copy of it that does is used, or with
 # ORACLE_AS_IS=1 the folder as it is.
