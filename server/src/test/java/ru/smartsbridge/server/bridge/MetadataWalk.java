@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ public final class MetadataWalk {
     private final Edmx edmx;
     private final Capabilities capabilities;
     private final Set<String> without;
+    private final Set<String> askedTypes = new HashSet<>();
     private final List<String> gaps = new ArrayList<>();
+    private boolean typesOnce;
     private int asked;
     private int lacking;
 
@@ -54,6 +57,12 @@ public final class MetadataWalk {
         this.api = api;
         this.edmx = edmx;
         this.capabilities = capabilities;
+    }
+
+    /** Filters, orders and selects by the properties of each type in one of its sets, not in each. */
+    public MetadataWalk askingEachTypeOnce() {
+        typesOnce = true;
+        return this;
     }
 
     /** Addresses that were not answered as they are to be, with what they answered. */
@@ -118,7 +127,9 @@ public final class MetadataWalk {
             get(address + "/$count", listed);
             if (listed) {
                 fill(spot.info.name());
-                options(address, spot);
+                if (askedTypes.add(spot.type.name()) || !typesOnce) {
+                    options(address, spot);
+                }
                 key = firstKey(address, spot);
             }
         }

@@ -31,7 +31,9 @@ abstract class ClientsOverCom extends OlingoClient {
 
     @AfterAll
     void stop() {
-        bridge.close();
+        if (bridge != null) { // the base may have been left out
+            bridge.close();
+        }
     }
 
     @Override

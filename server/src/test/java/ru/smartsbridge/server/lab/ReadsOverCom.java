@@ -68,7 +68,7 @@ abstract class ReadsOverCom {
             Client api = new Client(bridge.api());
             Edmx edmx = EdmxReader.read(api.get("/$metadata").text().getBytes(StandardCharsets.UTF_8));
             MetadataWalk walk = new MetadataWalk(api, edmx, RestOverCom.capabilities(base, folder), without());
-            walk.reads();
+            walk.askingEachTypeOnce().reads();
             walk.actions();
             System.out.println("Walked: " + walk.asked() + " addresses, " + walk.lacking() + " of them 501 as told, "
                     + walk.gaps().size() + " gaps");
