@@ -3,7 +3,6 @@ package ru.smartsbridge.api.answer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +114,13 @@ final class Evaluation {
         }
         if (expression instanceof Expression.Invocation call) {
             Term[] arguments = terms(call.arguments(), known);
-            return scope -> functions.call(
-                    call.function(),
-                    Arrays.stream(arguments).map(argument -> argument.at(scope)).toArray());
+            return scope -> {
+                Object[] values = new Object[arguments.length];
+                for (int i = 0; i < arguments.length; i++) {
+                    values[i] = arguments[i].at(scope);
+                }
+                return functions.call(call.function(), values);
+            };
         }
         if (expression instanceof Expression.Lambda lambda) {
             return lambda(lambda, known);

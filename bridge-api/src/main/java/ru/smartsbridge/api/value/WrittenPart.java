@@ -18,6 +18,11 @@ final class WrittenPart {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
+    private static final long COMMAS = 0x2C2C2C2C2C2C2C2CL;
+    /** Without the bits that tell small letters from capitals, and a brace from a square bracket. */
+    private static final long CLOSING_BRACKETS = 0x5D5D5D5D5D5D5D5DL;
+
+    private static final long CASES = 0x2020202020202020L;
 
     private final byte[] bytes;
     private final FollowingNames all;
@@ -192,8 +197,24 @@ final class WrittenPart {
         return switch (json[begin]) {
             case '"' -> endOfString(json, begin);
             case '{', '[' -> endOfNested(json, begin);
-            default -> endOfWord(json, begin);
+            default -> nextBetween(json, begin);
         };
+    }
+
+    /** Where the next comma or closing bracket is, which ends a word that is passed over. */
+    private static int nextBetween(byte[] json, int begin) {
+        int i = begin;
+        for (; i + Long.BYTES <= json.length; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(json, i);
+            long found = holding(eight, COMMAS) | holding(eight & ~CASES, CLOSING_BRACKETS);
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (json[i] != ',' && json[i] != ']' && json[i] != '}') {
+            i++;
+        }
+        return i;
     }
 
     private static int endOfNested(byte[] json, int begin) {
