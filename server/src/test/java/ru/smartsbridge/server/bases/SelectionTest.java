@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -82,7 +83,7 @@ class SelectionTest {
             until(() -> selection.now().isPresent());
             assertThat(selection.choose()).isEqualTo(com);
             assertThat(selection.reason()).hasToString("auto: com answers. Before: rest does not: rest is closed");
-            verify(rest.base().transport()).close();
+            verify(rest.base().transport(), timeout(10_000)).close(); // after the choice is there
             restAnswers.set(true);
             assertThat(selection.choose()).isEqualTo(com);
             assertThat(selection.instead(com, false)).isEmpty();
