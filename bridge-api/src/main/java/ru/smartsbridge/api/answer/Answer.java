@@ -39,7 +39,7 @@ public final class Answer {
     public Answer(Edmx edmx, ZoneId zone, Links links) {
         this.edmx = edmx;
         this.links = links;
-        this.evaluation = new Evaluation(edmx, zone, new Following() {
+        this.evaluation = new Evaluation(edmx, zone, new Links() {
             @Override
             public Source follow(StructuredType type, Node node, EdmProperty navigation) {
                 return Answer.this.follow(type, node, navigation);

@@ -26,11 +26,11 @@ final class Evaluation {
     private final Paths paths;
     private final Casts casts;
 
-    Evaluation(Edmx edmx, ZoneId zone, Following following) {
+    Evaluation(Edmx edmx, ZoneId zone, Links links) {
         this.operands = new Operands(edmx, zone);
         this.comparing = new Comparing(operands);
         this.functions = new Functions(operands, OffsetDateTime.now(zone));
-        this.paths = new Paths(edmx, operands, following);
+        this.paths = new Paths(edmx, operands, links);
         this.casts = new Casts(edmx, operands);
     }
 

@@ -20,13 +20,13 @@ final class Paths {
 
     private final Edmx edmx;
     private final Operands operands;
-    private final Following following;
+    private final Links links;
     private int waysOut;
 
-    Paths(Edmx edmx, Operands operands, Following following) {
+    Paths(Edmx edmx, Operands operands, Links links) {
         this.edmx = edmx;
         this.operands = operands;
-        this.following = following;
+        this.links = links;
     }
 
     /** How many steps of the paths that were compiled lead out of the entity. */
@@ -71,7 +71,7 @@ final class Paths {
         Optional<StructuredType> structured = edmx.structured(type.name());
         Optional<EdmProperty> navigation = structured.flatMap(found -> found.navigation(name));
         if (navigation.isPresent()) {
-            waysOut += following.leadsInside(structured.get(), navigation.get()) ? 0 : 1;
+            waysOut += links.leadsInside(structured.get(), navigation.get()) ? 0 : 1;
             return scope -> from.at(scope) instanceof Spot spot
                     ? followed(structured.get(), spot.node(), navigation.get())
                     : null;
@@ -87,7 +87,7 @@ final class Paths {
         Optional<StructuredType> target = edmx.structured(navigation.type().name());
         if (navigation.type().collection()) {
             return (Elements) wanted -> {
-                try (Source source = following.follow(type, node, navigation)) {
+                try (Source source = links.follow(type, node, navigation)) {
                     for (Iterator<Node> nodes = source.from(0); nodes.hasNext(); ) {
                         if (wanted.test(new Spot(target, nodes.next()))) {
                             return true;
@@ -97,7 +97,7 @@ final class Paths {
                 }
             };
         }
-        try (Source source = following.follow(type, node, navigation)) {
+        try (Source source = links.follow(type, node, navigation)) {
             Iterator<Node> nodes = source.from(0);
             return nodes.hasNext() ? new Spot(target, nodes.next()) : null;
         }

@@ -20,6 +20,11 @@ public record StructuredType(
         Map<String, EdmProperty> properties,
         Map<String, EdmProperty> navigations) {
 
+    /** The name without its namespace. */
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /** The navigation of that name, ignoring case as query options and paths do [doc]. */
     public Optional<EdmProperty> navigation(String navigationName) {
         return ignoringCase(navigations, navigationName);

@@ -48,7 +48,7 @@ final class WrittenPart {
      */
     static Optional<Properties> of(byte[] bytes, int offset, FollowingNames known) {
         try {
-            return Optional.of(new WrittenPart(bytes, offset, known.all()).part(known));
+            return Optional.of(new WrittenPart(bytes, offset, known.all()).object(known, known.wanted()));
         } catch (IndexOutOfBoundsException | UnexpectedByte notAsWritten) {
             return Optional.empty();
         }
@@ -62,12 +62,12 @@ final class WrittenPart {
         }
     }
 
-    private Properties part(FollowingNames known) {
+    /** @param enough so many properties that are wanted to the letter, and what comes behind them is not looked at */
+    private Properties object(FollowingNames known, int enough) {
         int begin = read;
-        int left = known.wanted();
+        int left = enough;
         FollowingNames.Name name = known.start();
-        boolean more = opens('{', '}');
-        while (left > 0 && more) {
+        for (boolean more = opens('{', '}'); more && left > 0; more = goesOn('}')) {
             name = nameAfter(passedOver(name), known);
             if (name.isWanted()) {
                 add(name.text(), value(name.ofElements()));
@@ -75,23 +75,13 @@ final class WrittenPart {
             } else {
                 at = endOfValue(bytes, at);
             }
-            more = goesOn('}');
         }
         return readSince(begin);
     }
 
-    private Properties object(FollowingNames known) {
-        int begin = read;
-        FollowingNames.Name name = known.start();
-        for (boolean more = opens('{', '}'); more; more = goesOn('}')) {
-            name = nameAfter(passedOver(name), known);
-            if (name.isWanted()) {
-                add(name.text(), value(name.ofElements()));
-            } else {
-                at = endOfValue(bytes, at);
-            }
-        }
-        return readSince(begin);
+    /** An object inside of another one, which goes on behind it. */
+    private Properties inner(FollowingNames known) {
+        return object(known, Integer.MAX_VALUE);
     }
 
     /** Passes over what is not wanted as long as the names are those of the object before; gives the last of these. */
@@ -152,7 +142,7 @@ final class WrittenPart {
                 return new Value.Text(text(begin, at - 1));
             }
             case '{' -> {
-                return object(all);
+                return inner(all);
             }
             case '[' -> {
                 return items(ofElements);
@@ -166,7 +156,7 @@ final class WrittenPart {
     private Value items(FollowingNames ofElements) {
         List<Value> items = new ArrayList<>();
         for (boolean more = opens('[', ']'); more; more = goesOn(']')) {
-            items.add(bytes[at] == '{' ? object(ofElements) : value(all));
+            items.add(bytes[at] == '{' ? inner(ofElements) : value(all));
         }
         return Value.items(items);
     }

@@ -122,7 +122,7 @@ abstract class MetadataContract extends ContractPart {
 
     private void follow(
             EntitySet<?> set, StructuredType type, String key, EdmProperty navigation, Set<String> followed) {
-        String simple = type.name().substring(type.name().lastIndexOf('.') + 1);
+        String simple = type.simpleName();
         String name = simple + "." + navigation.name();
         Query few = navigation.type().collection() ? Query.ALL.withTop(3) : Query.ALL;
         Query inline = Query.ALL.withExpand(List.of(new Expansion(navigation.name(), few)));

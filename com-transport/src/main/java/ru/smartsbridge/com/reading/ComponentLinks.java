@@ -43,7 +43,7 @@ final class ComponentLinks implements Links {
     public Source follow(StructuredType type, Node node, EdmProperty navigation) {
         Properties entity = node.entity();
         String id = Objects.requireNonNullElse(entity.text("id"), ""); // the component leaves out what is unset
-        String name = type.name().substring(type.name().lastIndexOf('.') + 1) + "." + navigation.name();
+        String name = type.simpleName() + "." + navigation.name();
         return switch (name) {
             case "Document.declaredItems", "Document.currentItems", "Document.tables" -> none();
             case "Document.combinedItems" -> id.isEmpty() ? none() : Source.of(combinedItems(id, entity));

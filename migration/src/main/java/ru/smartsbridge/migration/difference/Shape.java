@@ -86,8 +86,7 @@ public final class Shape {
     }
 
     private static String itemType(Optional<StructuredType> type) {
-        return type.map(known -> known.name().substring(known.name().lastIndexOf('.') + 1))
-                .orElse("");
+        return type.map(StructuredType::simpleName).orElse("");
     }
 
     /** Whether a text here is a moment; empty where nobody says. */

@@ -58,7 +58,7 @@ final class Navigations implements Links {
     }
 
     private static String qualified(StructuredType type, EdmProperty navigation) {
-        return type.name().substring(type.name().lastIndexOf('.') + 1) + "." + navigation.name();
+        return type.simpleName() + "." + navigation.name();
     }
 
     /** The text of a key, empty where there is none: nothing is found by that. */

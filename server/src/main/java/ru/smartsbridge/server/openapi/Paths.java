@@ -151,7 +151,7 @@ final class Paths {
 
     private void navigation(
             SetInfo info, EntitySet<?> set, EdmProperty navigation, String entity, Properties parameter) {
-        String simple = info.type().substring(info.type().lastIndexOf('.') + 1);
+        String simple = schema.edmx().typeOf(info).simpleName();
         boolean followed = served(Verb.RELATED, set)
                 && !capabilities.missingNavigations().containsKey(simple + "." + navigation.name());
         if (!followed) {

@@ -60,7 +60,7 @@ final class Schemas {
     }
 
     private Properties structured(StructuredType type, Optional<FieldOwner> owner, String suffix) {
-        String name = safe(type.name().substring(type.name().lastIndexOf('.') + 1)) + suffix;
+        String name = safe(type.simpleName()) + suffix;
         if (!made.containsKey(name)) {
             made.put(name, Properties.EMPTY); // known from here on, so that what leads back to it comes to an end
             asked.add(() -> made.put(name, described(type, owner, suffix)));

@@ -1,5 +1,7 @@
 package ru.smartsbridge.server.bridge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +60,13 @@ public final class Client {
 
     public Answer get(String path) {
         return send("GET", path, null);
+    }
+
+    /** The object that a GET is answered with, which must be 200. */
+    public Properties answered(String path) {
+        Answer answer = get(path);
+        assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     public Answer post(String path, String body) {

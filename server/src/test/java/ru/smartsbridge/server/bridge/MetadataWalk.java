@@ -113,9 +113,8 @@ public final class MetadataWalk {
         }
 
         private boolean leads(EdmProperty navigation) {
-            String simple = type.name().substring(type.name().lastIndexOf('.') + 1);
             return served(Verb.RELATED)
-                    && !capabilities.missingNavigations().containsKey(simple + "." + navigation.name());
+                    && !capabilities.missingNavigations().containsKey(type.simpleName() + "." + navigation.name());
         }
     }
 

@@ -32,24 +32,26 @@ public final class RandomQuery {
     /** A key of an order. */
     private record Key(String text, Function<Properties, Comparable<?>> value) {}
 
+    private final long seed;
     private final Random random;
     private final List<Properties> entities;
     private final boolean documents;
 
-    private RandomQuery(Random random, List<Properties> entities, boolean documents) {
-        this.random = random;
+    private RandomQuery(long seed, List<Properties> entities, boolean documents) {
+        this.seed = seed;
+        this.random = new Random(seed);
         this.entities = entities;
         this.documents = documents;
     }
 
     /** Of products, which are known with all their properties. */
-    public static RandomQuery ofProducts(Random random, List<Properties> products) {
-        return new RandomQuery(random, products, false);
+    public static RandomQuery ofProducts(List<Properties> products) {
+        return new RandomQuery(new Random().nextLong(), products, false);
     }
 
     /** Of documents with their plan lines, and the lines' products, expanded. */
-    public static RandomQuery ofDocuments(Random random, List<Properties> documents) {
-        return new RandomQuery(random, documents, true);
+    public static RandomQuery ofDocuments(List<Properties> documents) {
+        return new RandomQuery(new Random().nextLong(), documents, true);
     }
 
     /**
@@ -85,9 +87,9 @@ public final class RandomQuery {
      * Asks that many of them and compares what is answered with what is expected.
      *
      * @param answers gives the body that an address is answered with
-     * @param seed of the random numbers, for who reads of a failure
      */
-    public void ask(int queries, String set, long seed, Function<String, Properties> answers) {
+    public void ask(int queries, String set, Function<String, Properties> answers) {
+        System.out.println("random queries of " + set + ", seed " + seed);
         long matching = 0;
         for (int i = 0; i < queries; i++) {
             Asked asked = next();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,25 +36,16 @@ abstract class ReadsOverCom {
         return Set.of();
     }
 
-    private static Properties answered(Client api, String address) {
-        Client.Answer answer = api.get(address);
-        assertThat(answer.status()).as(address + " " + answer.text()).isEqualTo(200);
-        return answer.json();
-    }
-
     @Test
     @Order(1)
     void random_queries_give_what_they_mean() throws Exception {
         ComBase base = base(folder.resolve("base"));
         try (ComBridge bridge = ComBridge.start(base, folder.resolve("bridge"), ComBase.Isolation.PROCESS)) {
             Client api = new Client(bridge.api());
-            long seed = new Random().nextLong();
-            Properties products = answered(api, "/Products");
-            RandomQuery.ofProducts(new Random(seed), products.objects("value"))
-                    .ask(QUERIES, "/Products", seed, address -> answered(api, address));
-            Properties documents = answered(api, "/Docs?$expand=declaredItems($expand=product)");
-            RandomQuery.ofDocuments(new Random(seed), documents.objects("value"))
-                    .ask(QUERIES, "/Docs", seed, address -> answered(api, address));
+            Properties products = api.answered("/Products");
+            RandomQuery.ofProducts(products.objects("value")).ask(QUERIES, "/Products", api::answered);
+            Properties documents = api.answered("/Docs?$expand=declaredItems($expand=product)");
+            RandomQuery.ofDocuments(documents.objects("value")).ask(QUERIES, "/Docs", api::answered);
         }
     }
 
